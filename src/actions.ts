@@ -8,9 +8,11 @@ import type { CompletionHistory } from './vscode/ghostText/completionHistory.ts'
 import type { GhostText } from './vscode/ghostText/ghostText.ts';
 import type { Recordings } from './vscode/ghostText/recordings.ts';
 import type { Connections } from './vscode/provider/connections.ts';
+import type { PracticeMode } from './vscode/provider/practiceMode.ts';
 import type { Refactoring } from './vscode/refactor/refactoring.ts';
 import type { Settings } from './vscode/settings.ts';
 import type { UsageView } from './vscode/usage/usageView.ts';
+import type { Welcome } from './vscode/welcome/welcome.ts';
 
 export type Actions = Readonly<Record<CommandName, (...args: readonly unknown[]) => unknown>>;
 
@@ -23,6 +25,8 @@ interface ActionParts {
   readonly agent: AgentView;
   readonly keys: Keyring;
   readonly connections: Connections;
+  readonly practice: PracticeMode;
+  readonly welcome: Welcome;
   readonly recordings: Recordings;
   readonly log: vscode.LogOutputChannel;
   readonly settings: () => Settings;
@@ -47,6 +51,10 @@ export function actionsOf(parts: ActionParts): Actions {
     setApiKey: async () => (await import('./vscode/provider/keyCommands.ts')).setApiKey(keys, connections),
     useStoredKey: async () => (await import('./vscode/provider/keyCommands.ts')).useStoredKey(keys, connections),
     chooseProvider: () => parts.chooseProvider(),
+    getStarted: () => parts.welcome.getStarted(),
+    practice: () => parts.welcome.practice(),
+    openSample: () => parts.welcome.openSample(),
+    leavePractice: () => parts.practice.leave(),
     showRecordings: () => parts.recordings.show(),
     deleteRecordings: () => parts.recordings.remove(),
     showLog: () => log.show(),

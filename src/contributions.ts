@@ -22,6 +22,10 @@ export const PALETTE_COMMANDS = [
   'setApiKey',
   'useStoredKey',
   'chooseProvider',
+  'getStarted',
+  'practice',
+  'openSample',
+  'leavePractice',
   'showRecordings',
   'deleteRecordings',
   'showLog',
@@ -44,6 +48,18 @@ export const INTERNAL_COMMANDS = ['accepted', 'dismissed', 'showProposal', 'prop
 
 /** Escape is bound while it is set. */
 export const OFFERED_CONTEXT = `${SECTION}.offered`;
+
+/** Of package.json, with the extension's id. */
+export const WALKTHROUGH = `${EXTENSION_ID}#start`;
+
+/** Complete steps of the walkthrough. */
+export const WALKTHROUGH_CONTEXTS = {
+  reachable: `${SECTION}.reachable`,
+  accepted: `${SECTION}.accepted`,
+} as const;
+
+/** Offers to leave it. */
+export const PRACTICING_CONTEXT = `${SECTION}.practicing`;
 
 export const USAGE_VIEW = `${SECTION}.usage`;
 

@@ -22,15 +22,17 @@ import { Recordings } from './vscode/ghostText/recordings.ts';
 import { packedGrammars } from './vscode/packedGrammars.ts';
 import { Exclusion } from './vscode/privacy/exclusion.ts';
 import { Connections } from './vscode/provider/connections.ts';
+import { PracticeMode } from './vscode/provider/practiceMode.ts';
 import { Refactoring } from './vscode/refactor/refactoring.ts';
 import { languageEnabled, SettingsReader } from './vscode/settings.ts';
 import { activityOf } from './vscode/status/activity.ts';
 import { StatusBar } from './vscode/status/statusBar.ts';
 import { systemClock } from './vscode/systemClock.ts';
-import { confirmOverBudget, noticeMemory, showBudgetNotice } from './vscode/usage/overBudget.ts';
+import { noticeMemory, offerOverBudget, showBudgetNotice } from './vscode/usage/overBudget.ts';
 import { requestLine } from './vscode/usage/requestLog.ts';
 import { Spending } from './vscode/usage/spending.ts';
 import { UsageView } from './vscode/usage/usageView.ts';
+import { loadPracticeModel, Welcome } from './vscode/welcome/welcome.ts';
 
 export interface Wired {
   readonly actions: Actions;
@@ -47,7 +49,7 @@ type Context = Pick<
 export function wire(context: Context): Wired {
   const ghostline = new Ghostline(context);
   context.subscriptions.push(...ghostline.subscriptions());
-  ghostline.show();
+  ghostline.start();
   return { actions: ghostline.actions(), close: () => ghostline.close() };
 }
 
@@ -60,6 +62,7 @@ class Ghostline {
   readonly #statusBar = new StatusBar();
   readonly #budgetNotice: BudgetNotice;
   readonly #keys: Keyring;
+  readonly #practice = new PracticeMode(() => this.#startAfresh());
   readonly #connections: Connections;
   readonly #spending: Spending;
   readonly #acceptance: Acceptance;
@@ -74,6 +77,7 @@ class Ghostline {
   readonly #refactoring: Refactoring;
   readonly #evaluateView: EvaluateView;
   readonly #agent: AgentView;
+  readonly #welcome: Welcome;
   #closed: Promise<void> | undefined;
 
   constructor(context: Context) {
@@ -107,23 +111,18 @@ class Ghostline {
     const allowsCell = (id: string) => languageEnabled({ languages: this.#settings.current.chosenLanguages }, id);
     this.#contextSources = new ContextSources({ exclusion: this.#exclusion, allows, allowsCell, clock });
     this.#ghostText = this.#ghostTextFrom(this.#pipeline);
-    const [openLedger, experiment] = [() => this.#spending.ledger(), () => this.#settings.current.experiment?.arms];
+    const [books, experiment] = [() => this.#spending.books(), () => this.#settings.current.experiment?.arms];
     const [exclusion, spending, presets] = [this.#exclusion, this.#spending, () => this.#settings.current.presets];
     const review = { reviewStyle: () => this.#settings.current.reviewStyle };
     const refactoring = { spending, connections, exclusion, grammars, presets, ...review, memory, clock, log };
     this.#refactoring = new Refactoring(refactoring);
-    this.#usageView = new UsageView({ extensionUri, folder, openLedger, experiment, memory });
-    this.#evaluateView = new EvaluateView({
-      ...{ extensionUri, memory, connections, clock, keys: this.#keys, settings: () => this.#settings.current },
-      ...{
-        exclusion,
-        spending: this.#spending,
-        newDraft: this.#newDraft,
-        folder: vscode.Uri.joinPath(folder, 'evaluations'),
-      },
-    });
-    const read = { reviews: () => this.#refactoring.reviews(), settings: () => this.#settings.current };
+    this.#usageView = new UsageView({ extensionUri, books, experiment, memory });
+    const [settings, keys, newDraft] = [() => this.#settings.current, this.#keys, this.#newDraft];
+    const evaluated = { folder: vscode.Uri.joinPath(folder, 'evaluations'), memory, newDraft, extensionUri };
+    this.#evaluateView = new EvaluateView({ ...evaluated, exclusion, connections, spending, keys, settings, clock });
+    const read = { reviews: () => this.#refactoring.reviews(), settings };
     this.#agent = new AgentView({ ...read, context, exclusion, connections, spending, grammars, clock, log });
+    this.#welcome = new Welcome({ context, keys, practice: this.#practice, settings });
   }
 
   subscriptions(): vscode.Disposable[] {
@@ -143,7 +142,7 @@ class Ghostline {
         this.#connections.settingsChanged();
         this.#forget();
       }),
-      this.#context.secrets.onDidChange(() => this.#startAfresh()),
+      this.#context.secrets.onDidChange(() => this.#practice.leave()),
       vscode.window.onDidChangeActiveTextEditor(() => this.show()),
       { dispose: () => void this.close() },
     ];
@@ -168,11 +167,18 @@ class Ghostline {
       agent: this.#agent,
       keys: this.#keys,
       connections: this.#connections,
+      practice: this.#practice,
+      welcome: this.#welcome,
       recordings: this.#recordings,
       log: this.#log,
       settings: () => this.#settings.current,
       chooseProvider: () => this.#chooseProvider(),
     });
+  }
+
+  start(): void {
+    this.show();
+    void this.#welcome.begin();
   }
 
   /** Updates the status bar. Runs on every keystroke, so unchanged values are skipped. */
@@ -193,8 +199,9 @@ class Ghostline {
     return new Connections({
       settings: () => this.#settings.current,
       keys,
-      environment: process.env,
+      practice: this.#practice,
       clock: this.#clock,
+      loadPractice: () => loadPracticeModel(this.#context.extensionUri, this.#clock),
       loadClient: () => import('./core/provider/wire/openai.ts'),
       log: this.#log,
       onConnect: () => void this.#settings.askAboutFolderAddress(),
@@ -240,7 +247,8 @@ class Ghostline {
     this.#history.add(outcome, question);
     if (question.trigger === 'explicit') {
       if (outcome.kind === 'failed') void commands.reportFailure(outcome.error);
-      if (outcome.kind === 'suppressed' && outcome.reason === 'over-budget') void this.#askAllTheSame();
+      if (outcome.kind === 'suppressed' && outcome.reason === 'over-budget')
+        void offerOverBudget(this.#spending, this.#ghostText);
     }
     this.show();
   }
@@ -260,15 +268,6 @@ class Ghostline {
     if (notice === 'notice' && !serving) void commands.reportIfUserMustAct(error, hostOf(upstream.profile.baseUrl));
   }
 
-  async #askAllTheSame(): Promise<void> {
-    const state = this.#spending.refused;
-    if (!state || !(await confirmOverBudget(state))) return;
-    this.#spending.overrideBudget();
-    // The notification's button has the focus; ghost text needs the editor to have it.
-    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    await this.#ghostText.suggest();
-  }
-
   async #chooseProvider(): Promise<void> {
     const { chooseProvider } = await import('./vscode/provider/choose/chooseProvider.ts');
     await chooseProvider({
@@ -280,13 +279,14 @@ class Ghostline {
       trial: (destination, provider) => this.#spending.trial(destination, provider),
       onRecord: record => this.#recorded(record),
       keepOwnAddress: () => this.#settings.keepOwnAddress(),
-      onSaved: () => this.#startAfresh(),
+      practice: this.#practice,
     });
   }
 
   #startAfresh(): void {
     this.#connections.reset();
     this.#forget();
+    void this.#welcome.reachChanged();
   }
 
   /** Drops everything cached for another address, model or key. */

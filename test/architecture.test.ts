@@ -77,6 +77,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'core/document',
       'core/privacy',
       ...MONEY,
+      'core/provider/profile',
       'core/completion/outcome',
       'core/completion/context',
       'core/completion/fit',
@@ -106,6 +107,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'core/agent/run': { sees: [...GROUND, ...MONEY, 'core/files', 'core/agent/'] },
 
+  'core/practice': {
+    sees: [
+      'core',
+      ...MONEY,
+      'core/provider/profile',
+      'core/completion/context',
+      'core/refactor/request',
+      'core/refactor/target',
+    ],
+  },
+
   'core/evaluate': { sees: [...GROUND, ...MONEY] },
 
   disk: { sees: ['core'], packages: ['node:'] },
@@ -123,6 +135,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'vscode/provider': { sees: SHELL, packages: ['vscode', 'node:'] },
   'vscode/provider/choose': { sees: [...SHELL, 'vscode/provider', 'vscode/usage'], packages: ['vscode', 'node:'] },
   'vscode/usage': { sees: [...SHELL, 'vscode/provider', 'webview/usage'], packages: ['vscode', 'node:'] },
+  'vscode/welcome': { sees: [...SHELL, 'vscode/provider'], packages: ['vscode', 'node:'] },
   'vscode/status': { sees: [...SHELL, 'vscode/usage'], packages: ['vscode', 'node:'] },
   'vscode/ghostText': { sees: [...SHELL, 'vscode/privacy'], packages: ['vscode', 'node:'] },
   'vscode/review': { sees: [...SHELL, 'vscode/provider/choose'], packages: ['vscode', 'node:'] },

@@ -10,6 +10,8 @@ import {
   REVIEW_CONTEXTS,
   REVIEW_VIEW,
   SECTION,
+  WALKTHROUGH,
+  WALKTHROUGH_CONTEXTS,
 } from '../src/contributions.ts';
 import { BUILT_IN_PROFILES } from '../src/core/provider/profile/builtInProfiles.ts';
 import { TASK_FIELDS, TASKS } from '../src/core/provider/profile/modelTasks.ts';
@@ -52,6 +54,14 @@ interface Manifest {
       readonly args?: { readonly commands: readonly string[] };
     }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly walkthroughs: readonly {
+      readonly id: string;
+      readonly steps: readonly {
+        readonly id: string;
+        readonly media: { readonly svg: string; readonly altText: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly when?: string }[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, Schema & { readonly default: unknown }>> };
   };
@@ -96,6 +106,35 @@ describe('package.json', () => {
     );
     assert.deepEqual(new Set(asked), contexts);
     assert.ok(views['explorer']?.some(({ id }) => id === REVIEW_VIEW));
+  });
+
+  it('completes each step of the walkthrough by something that happens', () => {
+    const contexts: readonly string[] = [...Object.values(WALKTHROUGH_CONTEXTS), OFFERED_CONTEXT];
+    const happens: Readonly<Record<string, (name: string) => boolean>> = {
+      onCommand: name => manifest.contributes.commands.some(({ command }) => command === name),
+      onContext: name => contexts.includes(name),
+      onSettingChanged: name => Object.keys(SETTINGS).some(setting => `${SECTION}.${setting}` === name),
+    };
+    const [walkthrough] = manifest.contributes.walkthroughs;
+    assert.equal(`${EXTENSION_ID}#${walkthrough?.id}`, WALKTHROUGH);
+    for (const { completionEvents, id } of walkthrough?.steps ?? []) {
+      assert.ok(completionEvents.length > 0, id);
+      for (const event of completionEvents) {
+        const [kind = '', name = ''] = event.split(':');
+        assert.ok(happens[kind]?.(name), event);
+      }
+    }
+  });
+
+  it('has a picture with an alternative text for each step, in the colors of the theme', () => {
+    for (const { media } of manifest.contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+      const picture = readFileSync(join(import.meta.dirname, '..', media.svg), 'utf8');
+      assert.notEqual(media.altText, '');
+      // The page allows no styles.
+      assert.doesNotMatch(picture, / style=|#[\da-f]{3,8}\b|rgba?\(/i);
+      for (const [, color = ''] of picture.matchAll(/ (?:fill|stroke)="([^"]+)"/g))
+        assert.match(color, /^(?:none|var\()/);
+    }
   });
 
   it('has the same settings with the same defaults', () => {

@@ -90,6 +90,7 @@ export async function showMenu(settings: Settings): Promise<void> {
       entry('compareModels', 'beaker'),
       entry('setApiKey', 'key'),
       entry('chooseProvider', 'globe'),
+      entry('getStarted', 'mortar-board'),
       entry('showLog', 'output'),
       entry('openSettings', 'gear'),
     ],

@@ -137,6 +137,7 @@ describe('the agent in the editor', () => {
         stored: { state, start: '', folder: '', languageId: '', verdict: 'open', capNanoDollars: 1_000 },
         paid,
         model: 'm',
+        modelLabel: 'm',
         workspace: NOWHERE,
         tests: command => ({
           run: async (_changes, { signal }): Promise<TestRun> => {

@@ -81,6 +81,7 @@ describe("the agent's proposal in the review", () => {
       stored: { state, start: '', folder: '', languageId: '', verdict: 'open' },
       paid,
       model: 'm',
+      modelLabel: 'm',
       workspace: sandbox(),
       tests: () => undefined,
       testChoices: async () => ({ commands: [], workspaceIsReadOnly: true }),

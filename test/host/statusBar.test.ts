@@ -17,7 +17,13 @@ describe('the hover of the status bar', () => {
     };
     Object.assign(vscode.window, { createStatusBarItem });
     const books = { rows: undefined, session: [], budget: undefined };
-    const spending = readoutOf({ books, refused: undefined, keyLeft: undefined, today: '2026-11-30' });
+    const spending = readoutOf({
+      books,
+      refused: undefined,
+      keyLeft: undefined,
+      today: '2026-11-30',
+      isPlayMoney: false,
+    });
     const bar = new StatusBar();
     const profile = { ...CUSTOM, label: 'models.example', baseUrl: 'https://models.example/v1' };
     bar.show({ activity: { kind: 'idle' }, spending, serving: { profile, model: 'm' }, isFolderAddress, isRecording });

@@ -1,10 +1,9 @@
 // npm start — a real VS Code in the browser with the packed extension, a sample workspace and a practice server
 import { once } from 'node:events';
+import { PRACTICE_PACE } from '../../src/core/practice/practiceProvider.ts';
 import { startModelServer } from '../support/modelServer/modelServer.ts';
-import { practiceAnswers } from '../support/modelServer/practice.ts';
-import { practiceAgent } from '../support/modelServer/practiceAgent.ts';
-import { firstOf, practiceRefactorings } from '../support/modelServer/practiceRefactoring.ts';
-import { readSample } from '../support/sample.ts';
+import { PRACTICE_MODELS, practiceServer } from '../support/modelServer/practice.ts';
+import { readSampleWorkspace } from '../support/sample.ts';
 import { extensionsFolder } from '../support/vscode/extensionsFolder.ts';
 import { onLeaving, runToEnd } from '../support/vscode/leaving.ts';
 import { createProfile, type Settings } from '../support/vscode/profile.ts';
@@ -12,9 +11,6 @@ import { startServer } from '../support/vscode/server.ts';
 import { installServer } from '../support/vscode/serverInstall.ts';
 import { createWorkspace } from '../support/vscode/workspace.ts';
 import { packExtension } from './packExtension.ts';
-
-/** Like the model behind OpenRouter: slow enough to see growth. */
-const PRACTICE_PACE = { delayMs: 350, tokensPerSecond: 60 };
 
 const SETTINGS: Settings = {
   'chat.disableAIFeatures': true,
@@ -43,9 +39,10 @@ await runToEnd(async () => {
     key === undefined
       ? await startPractice()
       : { says: 'OpenRouter answers, with your key.', env: { OPENROUTER_API_KEY: key } };
+  const sample = await readSampleWorkspace(answers.says);
   const [profile, workspace, extensions] = await Promise.all([
     createProfile(SETTINGS),
-    createWorkspace(readSample(answers.says).unfinished),
+    createWorkspace(sample.workspace),
     extensionsFolder([vsix]),
   ]);
   const server = await startServer({
@@ -60,11 +57,12 @@ await runToEnd(async () => {
   throw new Error(`VS Code’s server has ended:\n${server.output()}`);
 });
 
-/** The extension uses this address as long as it has no key for its own. */
+/** The extension uses this address as long as it has no key, and no provider has been chosen. */
 async function startPractice() {
-  const { finished, refactorings } = readSample('');
-  const answer = firstOf([practiceAgent(refactorings), practiceRefactorings(refactorings)], practiceAnswers(finished));
-  const server = await startModelServer({ ...PRACTICE_PACE, apiKey: null, answer });
+  const { files } = await readSampleWorkspace('');
+  const models = PRACTICE_MODELS.map(({ id }) => id);
+  const answer = await practiceServer(files);
+  const server = await startModelServer({ ...PRACTICE_PACE, apiKey: null, models, answer });
   onLeaving(() => server.close());
   return {
     says: 'A practice model on this machine answers. It knows these files only, and its costs are play money.',

@@ -1,80 +1,37 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { KnownRefactoring } from './modelServer/practiceRefactoring.ts';
+import { readSample, type SampleFile } from '../../src/core/practice/sample.ts';
+import { readTextFolder } from '../../src/disk/textFolder.ts';
 import type { Files } from './vscode/workspace.ts';
 
+/** The file that the extension brings along. */
+const SHIPPED = path.join(import.meta.dirname, '../../media/practice');
+/** Further files, for `npm start`. */
 const FOLDER = path.join(import.meta.dirname, 'sample');
-const REFACTORED = path.join(FOLDER, 'refactored');
-
-/** A line `// ▼ name` or `# ▼ name` begins a part left to the reader, a line with ▲ ends it. */
-const CUT = /^([ \t]*)(?:\/\/|#) ▼ (\w+)\n(.*?\n)[ \t]*(?:\/\/|#) ▲\n/gms;
-
-export interface Cut {
-  readonly file: string;
-  readonly name: string;
-  /** In the unfinished file, from 1: an empty line, indented. */
-  readonly line: number;
-  /** That part of the finished file, without the first line's indentation and the last line's end. */
-  readonly missing: string;
-}
 
 export interface Sample {
-  /** As the person finds it. */
-  readonly unfinished: Files;
-  /** The finished files with a part left to the reader, for the practice model. */
-  readonly finished: Files;
-  /** The practice model's versions of the others. */
-  readonly refactorings: readonly KnownRefactoring[];
-  readonly cuts: readonly Cut[];
+  /** The workspace as the person finds it. */
+  readonly workspace: Files;
+  readonly files: readonly SampleFile[];
 }
 
-/** The sample workspace of `npm start`, from the marked files in `sample/`. `endpoint` is its model server. */
-export function readSample(endpoint: string): Sample {
-  const unfinished: Record<string, string> = {};
-  const finished: Record<string, string> = {};
-  const cuts: Cut[] = [];
-  for (const file of readdirSync(FOLDER).filter(name => /\.(ts|py)$/.test(name))) {
-    const marked = readFileSync(path.join(FOLDER, file), 'utf8');
-    if (marked.includes('▼')) finished[file] = marked.replace(CUT, '$3');
-    const text = marked.replace(CUT, (_whole, indentation: string) => `${indentation}\n`);
-    unfinished[file] = text;
-    cuts.push(...cutsOf(file, marked));
-  }
-  return {
-    unfinished: { 'README.md': readme(cuts, endpoint), ...unfinished },
-    finished,
-    refactorings: readRefactorings(Object.keys(unfinished)),
-    cuts,
-  };
+/** The sample workspace of `npm start`. `endpoint` is its model server. */
+export async function readSampleWorkspace(endpoint: string): Promise<Sample> {
+  const [shipped, own] = await Promise.all([readTextFolder(SHIPPED), readTextFolder(FOLDER)]);
+  const files = readSample({ ...shipped, ...own });
+  const unfinished = Object.fromEntries(files.map(file => [file.path, file.unfinished]));
+  return { files, workspace: { 'README.md': readme(own['README.md'] ?? '', files, endpoint), ...unfinished } };
 }
 
-/** A file, and further ones whose names end with its own: its tests. */
-function readRefactorings(files: readonly string[]): KnownRefactoring[] {
-  const refactored = readdirSync(REFACTORED);
-  return refactored
-    .filter(name => files.includes(name))
-    .map(name => {
-      const further = refactored.filter(other => other !== name && other.endsWith(name));
-      const answer = [name, ...further].map(one => ({
-        path: one,
-        text: readFileSync(path.join(REFACTORED, one), 'utf8'),
-      }));
-      return { path: name, answer };
-    });
-}
-
-function cutsOf(file: string, marked: string): Cut[] {
-  let removedLines = 0;
-  return [...marked.matchAll(CUT)].map(({ index, 0: whole, 2: name = '', 3: body = '' }) => {
-    const line = marked.slice(0, index).split('\n').length - removedLines;
-    removedLines += whole.split('\n').length - 2;
-    return { file, name, line, missing: body.trim() };
-  });
-}
-
-function readme(cuts: readonly Cut[], endpoint: string): string {
-  const template = readFileSync(path.join(FOLDER, 'README.md'), 'utf8');
-  const lines = new Map(cuts.map(({ name, line }) => [name, String(line)]));
+/** `{total}` is the line of the part left to the reader, `{shippingCents}` that of a declaration. */
+function readme(template: string, files: readonly SampleFile[], endpoint: string): string {
+  const cuts = files.flatMap(file => file.cuts.map(({ name, line }) => [name, String(line)] as const));
+  const declared = files.flatMap(({ unfinished }) =>
+    unfinished.split('\n').flatMap((text, index) => {
+      const [, name] = /^(?:export )?(?:async )?(?:function|def) (\w+)/.exec(text) ?? [];
+      return name === undefined ? [] : [[name, String(index + 1)] as const];
+    }),
+  );
+  const lines = new Map([...declared, ...cuts]);
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
     name === 'endpoint' ? endpoint : (lines.get(name) ?? whole),
   );

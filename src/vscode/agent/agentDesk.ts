@@ -5,6 +5,7 @@ import { AGENT_VIEW } from '../../contributions.ts';
 import { BudgetOverride } from '../../core/agent/run/budgetOverride.ts';
 import { newRunState } from '../../core/agent/run/start.ts';
 import type { Clock } from '../../core/clock.ts';
+import { isPractice } from '../../core/provider/profile/practice.ts';
 import type { Grammars } from '../../core/syntax/syntax.ts';
 import type { PageMessage } from '../../webview/agent/messages.ts';
 import { offer } from '../commands.ts';
@@ -151,10 +152,12 @@ export class AgentDesk implements vscode.Disposable {
     const folder = foldersOnDisk().find(({ uri }) => uri.toString() === stored.folder) ?? foldersOnDisk()[0];
     const paid = new BudgetOverride(spending.paid({ task: 'agent', feature: 'agent', languageId: stored.languageId }));
     this.#paid = paid;
+    const [{ model, profile }] = connections.route('agent');
     const session: AgentSession = new AgentSession({
       stored,
       paid,
-      model: connections.route('agent')[0].model,
+      model,
+      modelLabel: isPractice(profile) ? `${model} · ${profile.label}` : model,
       workspace: sandbox,
       tests: command =>
         folder && settings().runTests ? new AgentTests({ folder, command, sandbox, clock }) : undefined,

@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly stored: StoredRun;
   readonly paid: MeteredProvider;
   readonly model: string;
+  /** For the page. */
+  readonly modelLabel: string;
   readonly workspace: Workspace;
   /** Undefined without a folder, or if no test may run. */
   readonly tests: (command: (signal: AbortSignal) => Promise<string | undefined>) => TestRunner | undefined;
@@ -78,14 +80,14 @@ export class AgentSession {
   }
 
   get status(): RunStatus {
-    const { stored, model } = this.#options;
+    const { modelLabel, stored } = this.#options;
     const { instruction, outcome } = this.#run.state;
     return {
       run: this.id,
       phase: this.#phase,
       instruction,
       start: stored.start,
-      model,
+      model: modelLabel,
       spent: this.#spent,
       files: this.proposal.length,
       saved: this.events.some(({ kind }) => kind === 'saved'),

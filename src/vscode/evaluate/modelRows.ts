@@ -3,10 +3,12 @@ import type * as vscode from 'vscode';
 import { ProviderError } from '../../core/provider/errors.ts';
 import { modelFacts } from '../../core/provider/lookup/modelFacts.ts';
 import type { ListedModel } from '../../core/provider/lookup/modelLists.ts';
-import { hostOf, isLoopback } from '../../core/provider/profile/address.ts';
+import { isLoopback } from '../../core/provider/profile/address.ts';
 import { BUILT_IN_PROFILES } from '../../core/provider/profile/builtInProfiles.ts';
 import { profileNamed } from '../../core/provider/profile/effectiveProfiles.ts';
 import { TASKS } from '../../core/provider/profile/modelTasks.ts';
+import { placeName } from '../../core/provider/profile/placeName.ts';
+import { answersWithin } from '../../core/provider/profile/practice.ts';
 import type { Profile } from '../../core/provider/profile/profile.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
 import type { EvaluateTools } from './comparisonStep.ts';
@@ -27,7 +29,8 @@ export function namedModels({ connections, settings }: EvaluateTools): ModelRow[
     const profile = profileNamed(name, profiles);
     return profile && profile.model !== '' ? [{ profile, model: profile.model }] : [];
   });
-  return distinct([...routes, ...own].map(destination => rowOf(destination, [l10n.t('in your settings')])));
+  const known = [...routes, ...own].filter(({ profile }) => !answersWithin(profile));
+  return distinct(known.map(destination => rowOf(destination, [l10n.t('in your settings')])));
 }
 
 /** Of providers in the settings, those with a key, and local servers. Never rejects; empty without an answer. */
@@ -83,7 +86,5 @@ function factsOf({ contextLength, prices }: ListedModel): string[] {
 
 function rowOf(destination: Destination, facts: readonly string[]): ModelRow {
   const { profile, model } = destination;
-  const host = hostOf(profile.baseUrl);
-  const place = profile.label === host ? host : `${profile.label} (${host})`;
-  return { label: model, description: [place, ...facts].join(' · '), destination };
+  return { label: model, description: [placeName(profile), ...facts].join(' · '), destination };
 }

@@ -2,6 +2,7 @@ import type { EvaluationEnd, EvaluationProgress } from '../../core/evaluate/eval
 import type { Plan } from '../../core/evaluate/result.ts';
 import { summaryOf } from '../../core/evaluate/summary.ts';
 import type { TaskAnswer } from '../../core/evaluate/taskAnswer.ts';
+import { isPractice, PRACTICE_LABEL } from '../../core/provider/profile/practice.ts';
 import type { ComparisonMessage } from '../../webview/evaluate/messages.ts';
 
 /** Running or earlier. */
@@ -20,6 +21,7 @@ export function messageOf({ plan, answers, end, progress, unread }: ShownCompari
   return {
     kind: 'comparison',
     plan,
+    ...(plan.models.some(({ profile }) => isPractice({ id: profile })) && { practice: PRACTICE_LABEL }),
     summary: summaryOf({ models: plan.models, answers }),
     known,
     answers: answers.slice(known).map(({ text: _text, files: _files, test: _test, ...row }) => row),

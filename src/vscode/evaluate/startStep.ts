@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { counted } from '../../core/counted.ts';
 import { estimateRun, type UnpricedPart, unpricedIn } from '../../core/evaluate/estimate.ts';
 import { unpricedWarning } from '../../core/evaluate/summaryText.ts';
+import { isPractice, PRACTICE_LABEL } from '../../core/provider/profile/practice.ts';
 import { formatCost, formatCostTotal } from '../../core/usage/amount/format.ts';
 import { askTask } from '../../disk/evaluate/askTask.ts';
 import { askFromList } from '../provider/choose/ask.ts';
@@ -67,9 +68,10 @@ async function priceOf(choice: ComparisonChoice, tools: EvaluateTools): Promise<
     ? l10n.t('at most {0} in the worst case', formatCostTotal(longest))
     : l10n.t('price unknown (?)');
   const holds = capNanoDollars !== undefined && unpriced === undefined;
+  const playMoney = models.every(({ profile }) => isPractice(profile)) ? [PRACTICE_LABEL] : [];
   return {
     likely: priced ? [l10n.t('{0} if answers are about as long as the code', formatCostTotal(like))] : [],
-    most: holds ? l10n.t('{0}; stops at {1}', worst, formatCost(capNanoDollars)) : worst,
+    most: [holds ? l10n.t('{0}; stops at {1}', worst, formatCost(capNanoDollars)) : worst, ...playMoney].join(' · '),
     unpriced,
   };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { WALKTHROUGH_CONTEXTS } from '../../contributions.ts';
 import type { Clock } from '../../core/clock.ts';
 import { nonBlankChars } from '../../core/text/lines.ts';
 import type { AcceptedAmount, RecordUpdate } from '../../core/usage/ledger/ledger.ts';
@@ -36,6 +37,7 @@ export class Acceptance implements vscode.Disposable {
   readonly #options: AcceptanceOptions;
   readonly #subscription: vscode.Disposable;
   readonly #watched = new Map<string, WatchedRequest>();
+  #isAnnounced = false;
 
   constructor(options: AcceptanceOptions) {
     this.#options = options;
@@ -49,6 +51,7 @@ export class Acceptance implements vscode.Disposable {
 
   accepted({ requestId, document, start, text }: AcceptedText): void {
     if (nonBlankChars(text) === 0) return;
+    this.#announce();
     const before = this.#watched.get(requestId);
     before?.watch.abort();
     const span = { start, end: start + text.length };
@@ -58,6 +61,13 @@ export class Acceptance implements vscode.Disposable {
     this.#watched.set(requestId, watched);
     this.#options.amend(requestId, { accepted: countOf(watched) });
     void this.#watch(requestId, watched.watch.signal);
+  }
+
+  /** Completes the walkthrough's step. */
+  #announce(): void {
+    if (this.#isAnnounced) return;
+    this.#isAnnounced = true;
+    void vscode.commands.executeCommand('setContext', WALKTHROUGH_CONTEXTS.accepted, true);
   }
 
   async #watch(requestId: string, signal: AbortSignal): Promise<void> {

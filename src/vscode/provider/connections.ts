@@ -12,7 +12,7 @@ import { originOf } from '../../core/provider/profile/address.ts';
 import { profileNamed } from '../../core/provider/profile/effectiveProfiles.ts';
 import type { Keyring } from '../../core/provider/profile/keyring.ts';
 import { type ModelTask, TASKS } from '../../core/provider/profile/modelTasks.ts';
-import { type Environment, practiceAddress } from '../../core/provider/profile/practice.ts';
+import { answersWithin, isPractice, PRACTICE, practiceDestination } from '../../core/provider/profile/practice.ts';
 import type { Profile } from '../../core/provider/profile/profile.ts';
 import type { Destination, Route } from '../../core/provider/profile/route.ts';
 import { RouteCache } from '../../core/provider/profile/routeCache.ts';
@@ -20,12 +20,16 @@ import { routedBy } from '../../core/provider/profile/routing.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../../core/provider/provider.ts';
 import type { Prices } from '../../core/usage/amount/pricing.ts';
 import type { Settings } from '../settings.ts';
+import type { PracticeMode } from './practiceMode.ts';
 
 /** Nothing waits for it. */
 const PRICES_LIMIT_MS = 15_000;
 
 /** Looked up on each call: VS Code patches the global fetch, also later. */
 const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
+
+/** `chosen`: by the user, in settings. */
+export type ConnectionMode = 'chosen' | 'practice';
 
 type CreateProvider = (options: {
   readonly baseUrl: string;
@@ -39,8 +43,9 @@ type CreateProvider = (options: {
 export interface ConnectionsOptions {
   readonly settings: () => Settings;
   readonly keys: Keyring;
-  readonly environment: Environment;
+  readonly practice: PracticeMode;
   readonly clock: Clock;
+  readonly loadPractice: () => Promise<Provider>;
   readonly loadClient: () => Promise<{ readonly createOpenAiProvider: CreateProvider }>;
   readonly log: vscode.LogOutputChannel;
   readonly onConnect: () => void;
@@ -50,7 +55,7 @@ export interface ConnectionsOptions {
 export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #routes: RouteCache;
-  readonly #serving = new Map<ModelTask, FailoverProvider>();
+  readonly #serving = new Map<string, FailoverProvider>();
   /** A failing provider fails all tasks. */
   readonly #breakers: BreakerRegistry;
   readonly #lists = new Map<string, Promise<readonly ListedModel[]>>();
@@ -64,17 +69,31 @@ export class Connections {
   }
 
   route(task: ModelTask): Route {
-    return this.#routes.of(task);
+    return this.routeIn(this.mode, task);
   }
 
   /** Cached until `reset`. Throws ProviderErrors without a key. */
   serving(task: ModelTask): FailoverProvider {
-    const present = this.#serving.get(task);
+    return this.servingIn(this.mode, task);
+  }
+
+  get mode(): ConnectionMode {
+    return this.#options.practice.destination ? 'practice' : 'chosen';
+  }
+
+  routeIn(mode: ConnectionMode, task: ModelTask): Route {
+    if (mode === 'chosen') return this.#routes.of(task);
+    return [this.#options.practice.destination ?? practiceDestination(undefined)];
+  }
+
+  servingIn(mode: ConnectionMode, task: ModelTask): FailoverProvider {
+    const name = `${mode} ${task}`;
+    const present = this.#serving.get(name);
     if (present) return present;
     const { clock, onFailure } = this.#options;
-    const upstreams = this.route(task).map(destination => this.#upstream(destination));
+    const upstreams = this.routeIn(mode, task).map(destination => this.#upstream(destination));
     const serving = new FailoverProvider({ upstreams, clock, onFailure: failure => onFailure(failure, task) });
-    this.#serving.set(task, serving);
+    this.#serving.set(name, serving);
     return serving;
   }
 
@@ -84,10 +103,13 @@ export class Connections {
     return new FailoverProvider({ upstreams: [this.#upstream(destination)], clock, onFailure: () => undefined });
   }
 
-  /** Doesn't end a provider's pause. */
+  /** Doesn't end a provider's pause. Another provider ends practice. */
   settingsChanged(): void {
     if (saidOfRoutes(this.#options.settings()) === this.#said) this.#breakers.retryStopped();
-    else this.reset();
+    else {
+      this.reset();
+      this.#options.practice.leave();
+    }
   }
 
   /** An address or a key has changed, or the user retries. */
@@ -100,7 +122,8 @@ export class Connections {
 
   /** @throws ProviderError if nothing may be sent */
   async connect(profile: Profile, givenKey?: string): Promise<Provider> {
-    const { clock, loadClient, log, settings } = this.#options;
+    const { clock, loadClient, loadPractice, log, settings } = this.#options;
+    if (answersWithin(profile)) return traced(await loadPractice(), log);
     const { reached, key } = await this.#reach(profile, givenKey);
     const { createOpenAiProvider } = await loadClient();
     const { allowInsecureAddress: allowInsecure, routing } = settings();
@@ -144,6 +167,7 @@ export class Connections {
 
   named(id: string): Profile | undefined {
     const serving = this.#destinations.find(({ profile }) => profile.id === id);
+    if (isPractice({ id })) return serving?.profile ?? PRACTICE;
     return serving?.profile ?? profileNamed(id, this.#options.settings().profiles);
   }
 
@@ -193,7 +217,7 @@ export class Connections {
       ...destination,
       breaker: this.#breakers.of(destination),
       connect: () => {
-        this.#options.onConnect();
+        if (!isPractice(profile)) this.#options.onConnect();
         const opening = connection ?? this.connect(profile);
         connection = opening;
         opening.catch(() => {
@@ -208,14 +232,8 @@ export class Connections {
     const { keys, settings } = this.#options;
     const { allowInsecureAddress } = settings();
     const given = { find: async () => ({ kind: 'key', key: givenKey ?? '' }) as const };
-    try {
-      const key = await accessTo(profile, { keys: givenKey === undefined ? keys : given, allowInsecureAddress });
-      return { reached: profile, key };
-    } catch (error) {
-      const practice = practiceAddress(this.#options.environment);
-      if (practice === undefined || !(error instanceof ProviderError) || error.kind !== 'no-key') throw error;
-      return { reached: { ...profile, baseUrl: practice, needsKey: false }, key: undefined };
-    }
+    const key = await accessTo(profile, { keys: givenKey === undefined ? keys : given, allowInsecureAddress });
+    return { reached: profile, key };
   }
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { hostOf } from '../../core/provider/profile/address.ts';
 import type { Keyring } from '../../core/provider/profile/keyring.ts';
 import { TASKS } from '../../core/provider/profile/modelTasks.ts';
+import { placeName } from '../../core/provider/profile/placeName.ts';
 import type { Profile } from '../../core/provider/profile/profile.ts';
 import type { Connections } from './connections.ts';
 
@@ -11,7 +12,7 @@ export async function setApiKey(keys: Keyring, connections: Connections): Promis
   const profile = await chooseOne(profilesInUse(connections), l10n.t('Select a provider'));
   if (!profile) return;
   const key = await vscode.window.showInputBox({
-    title: l10n.t('API key for {0}', nameOf(profile)),
+    title: l10n.t('API key for {0}', placeName(profile)),
     prompt: l10n.t(
       "Stored in VS Code's secret storage and sent only to this address. Leave empty to delete the stored key.",
     ),
@@ -50,7 +51,7 @@ export async function useStoredKey(keys: Keyring, connections: Connections): Pro
 }
 
 function profilesInUse(connections: Connections): Profile[] {
-  const all = TASKS.flatMap(task => connections.route(task).map(({ profile }) => profile));
+  const all = TASKS.flatMap(task => connections.routeIn('chosen', task).map(({ profile }) => profile));
   return all.filter(({ id }, index) => all.findIndex(other => other.id === id) === index);
 }
 
@@ -58,9 +59,4 @@ async function chooseOne(profiles: readonly Profile[], placeHolder: string): Pro
   if (profiles.length <= 1) return profiles[0];
   const items = profiles.map(profile => ({ label: profile.label, description: hostOf(profile.baseUrl), profile }));
   return (await vscode.window.showQuickPick(items, { title: 'Ghostline', placeHolder }))?.profile;
-}
-
-function nameOf({ label, baseUrl }: Profile): string {
-  const host = hostOf(baseUrl);
-  return label === host ? host : `${label} (${host})`;
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
 import { explain } from '../../core/completion/request/reasons.ts';
 import type { MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
+import { PRACTICE_LABEL } from '../../core/provider/profile/practice.ts';
 import type { ProviderRequest } from '../../core/provider/provider.ts';
 import { formatCost, formatTokens } from '../../core/usage/amount/format.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
@@ -49,7 +50,8 @@ export async function tooLarge(
 
 /** `about 1.2k tokens, at most $0.0042`; undefined without prices. */
 export async function priceWords(request: ProviderRequest, paid: MeteredProvider): Promise<string | undefined> {
-  const { promptTokens, worstNanoDollars } = await paid.quote(request);
+  const { isPlayMoney, promptTokens, worstNanoDollars } = await paid.quote(request);
   if (worstNanoDollars === undefined) return undefined;
-  return l10n.t('~{0} tokens, at most {1}', formatTokens(promptTokens), formatCost(worstNanoDollars));
+  const words = l10n.t('~{0} tokens, at most {1}', formatTokens(promptTokens), formatCost(worstNanoDollars));
+  return isPlayMoney ? `${words} · ${PRACTICE_LABEL}` : words;
 }

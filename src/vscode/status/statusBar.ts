@@ -2,9 +2,11 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commandId, PALETTE_COMMANDS, type PaletteCommand, SECTION } from '../../contributions.ts';
 import type { ProviderError } from '../../core/provider/errors.ts';
-import { hostOf } from '../../core/provider/profile/address.ts';
+import { placeName } from '../../core/provider/profile/placeName.ts';
+import { PRACTICE_LABEL } from '../../core/provider/profile/practice.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
 import { formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
+import { moneyWords } from '../../core/usage/amount/playMoney.ts';
 import type { SpendingSummary } from '../../core/usage/report/spendingSummary.ts';
 import { adviceFor } from '../advice.ts';
 import { commandTitle } from '../commandTitle.ts';
@@ -82,7 +84,8 @@ export class StatusBar implements vscode.Disposable {
     this.#painted = painted;
     const { budget, cost, tokens } = spending;
     const stopped = budget?.kind === 'stop' ? ` · ${l10n.t('budget spent')}` : '';
-    const spent = `${formatTokenTotal(tokens)} · ${formatCostTotal(cost)}${stopped}`;
+    const money = moneyWords(formatCostTotal(cost), spending.isPlayMoney);
+    const spent = `${formatTokenTotal(tokens)} · ${money}${stopped}`;
     const { icon, words } = face(activity, { spent, label });
     this.#item.text = `$(${icon}) ${words}`;
     this.#item.tooltip = hover(readout);
@@ -124,6 +127,9 @@ function hover({
   text.supportHtml = true;
   text.appendMarkdown('**Ghostline**');
   if (activity.kind === 'off') text.appendMarkdown(` · ${activity.why}`);
+  if (spending.isPlayMoney) {
+    text.appendMarkdown(` · ${escaped(PRACTICE_LABEL)}\n\n${link('leavePractice')} · ${link('chooseProvider')}`);
+  }
   text.appendMarkdown('\n\n');
   if (activity.kind === 'failing') appendFault(text, activity, 'suggest');
   if (activity.kind !== 'failing' && activity.kind !== 'off' && activity.standIn) {
@@ -133,12 +139,8 @@ function hover({
     appendFault(text, activity.standIn, 'chooseProvider');
   }
   appendCard(text, spending.card);
-  const { label, baseUrl } = serving.profile;
-  const host = hostOf(baseUrl);
   const { signs } = spending.card;
-  text.appendMarkdown(
-    `\n\n${muted(l10n.t('{0} at {1}', serving.model, label === host ? host : `${label} (${host})`))}`,
-  );
+  text.appendMarkdown(`\n\n${muted(l10n.t('{0} at {1}', serving.model, placeName(serving.profile)))}`);
   if (isFolderAddress) text.appendMarkdown(`\n\n${muted(FOLDER_ADDRESS)} ${link('chooseProvider')}`);
   if (experiment) text.appendMarkdown(`\n\n${muted(experimentInWords(experiment))}`);
   if (isRecording) text.appendMarkdown(`\n\n${muted(RECORDING)} ${link('showRecordings')}`);

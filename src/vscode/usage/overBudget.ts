@@ -15,6 +15,18 @@ function spentWords({ period, spent, capNanoDollars }: BudgetState): string {
     : l10n.t("{0} of this month's budget of {1} is spent", ...amounts);
 }
 
+/** After a refused request that the user asked for. */
+export async function offerOverBudget(
+  spending: { readonly refused: BudgetState | undefined; overrideBudget(): void },
+  ghostText: { suggest(): Promise<void> },
+): Promise<void> {
+  if (!spending.refused || !(await confirmOverBudget(spending.refused))) return;
+  spending.overrideBudget();
+  // The notification's button has the focus; ghost text needs the editor to have it.
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await ghostText.suggest();
+}
+
 /** @returns true to send the request anyway */
 export async function confirmOverBudget(state: BudgetState): Promise<boolean> {
   const anyway = l10n.t('Send Anyway');

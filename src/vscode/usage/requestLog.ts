@@ -1,6 +1,7 @@
 import type { RequestOutcome, RequestRecord } from '../../core/completion/request/requestRecord.ts';
 import type { ProviderError } from '../../core/provider/errors.ts';
 import type { FailedOver, UpstreamFailure } from '../../core/provider/failover/failover.ts';
+import { isPractice, PRACTICE_LABEL } from '../../core/provider/profile/practice.ts';
 import { formatCost } from '../../core/usage/amount/format.ts';
 
 /** For the log: outcome, times, tokens and cost; no code, no key. */
@@ -23,9 +24,9 @@ export function requestLine(record: RequestRecord): string {
 
 /** `openrouter › openai/gpt-5 › Azure` */
 function servedByWords({ model, servedBy }: RequestRecord): string {
-  return [servedBy.profile, servedBy.model ?? model, servedBy.provider]
-    .filter(known => known !== undefined)
-    .join(' › ');
+  const profile =
+    servedBy.profile !== undefined && isPractice({ id: servedBy.profile }) ? PRACTICE_LABEL : servedBy.profile;
+  return [profile, servedBy.model ?? model, servedBy.provider].filter(known => known !== undefined).join(' › ');
 }
 
 export function failedOverLine(

@@ -1,239 +1,135 @@
-import { randomUUID } from 'node:crypto';
-import type * as vscode from 'vscode';
-import type { Clock } from '../../core/clock.ts';
+import * as vscode from 'vscode';
 import type { UnderWay } from '../../core/completion/request/liveAnswer.ts';
 import type { FailedOver, UpstreamFailure } from '../../core/provider/failover/failover.ts';
 import type { AdmittingProvider, MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
-import { RecordingProvider, type RecordingProviderOptions } from '../../core/provider/metering/recordingProvider.ts';
-import { requestBooking } from '../../core/provider/metering/requestBooking.ts';
 import type { ModelTask } from '../../core/provider/profile/modelTasks.ts';
+import { answersWithin, isPractice } from '../../core/provider/profile/practice.ts';
+import type { Profile } from '../../core/provider/profile/profile.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
 import type { Provider } from '../../core/provider/provider.ts';
-import type { Prices } from '../../core/usage/amount/pricing.ts';
-import { Bookkeeper } from '../../core/usage/budget/bookkeeper.ts';
-import type { BudgetState, Caps } from '../../core/usage/budget/budget.ts';
-import { findingsOf } from '../../core/usage/ledger/booking.ts';
-import type { Feature, LedgerRecord, RecordUpdate } from '../../core/usage/ledger/ledger.ts';
-import { localDay } from '../../disk/ledger/calendar.ts';
-import type { LedgerProblem, UsageLedger } from '../../disk/ledger/usageLedger.ts';
-import type { Connections } from '../provider/connections.ts';
-import { KeyAllowance } from '../provider/keyAllowance.ts';
-import { BudgetRefusal } from './budgetRefusal.ts';
-import { reportLedgerProblem } from './ledgerProblems.ts';
-import { failedOverLine } from './requestLog.ts';
-import { readoutOf, type SpendingReadout, withUnderWay } from './spendingReadout.ts';
+import type { BudgetState } from '../../core/usage/budget/budget.ts';
+import type { RecordUpdate } from '../../core/usage/ledger/ledger.ts';
+import type { UsageLedger } from '../../disk/ledger/usageLedger.ts';
+import { Account, type AccountOptions, type PaidDestination, type PaidTask } from './account.ts';
+import type { SpendingReadout } from './spendingReadout.ts';
 
-const FEATURES = { ghostText: 'ghost-text', refactor: 'refactor', agent: 'agent' } as const satisfies Record<
-  ModelTask,
-  Feature
->;
+export type SpendingOptions = Omit<AccountOptions, 'mode'>;
 
-export interface SpendingOptions {
+/** In the extension's storage; practice servers keep it over a reload. */
+const PRACTICE_FOLDER = 'practice';
+
+/** What the usage page shows. */
+export interface Books {
   readonly folder: vscode.Uri;
-  readonly connections: Connections;
-  readonly caps: () => Caps;
-  readonly arm: () => string | undefined;
-  readonly clock: Clock;
-  readonly log: vscode.LogOutputChannel;
-  readonly onChange: () => void;
+  readonly ledger: UsageLedger;
+  readonly isPlayMoney: boolean;
 }
 
-export interface PaidTask {
-  readonly task: ModelTask;
-  readonly feature: Feature;
-  readonly languageId: string;
-}
-
-export interface PaidDestination extends Omit<PaidTask, 'task'> {
-  readonly destination: Destination;
-}
-
+/** Each request is in the account of its provider; shown is the one of the current mode. */
 export class Spending {
   readonly #options: SpendingOptions;
-  readonly #dayOf = localDay();
-  readonly #bookkeeper: Bookkeeper;
-  readonly #refusal: BudgetRefusal;
-  readonly #key: KeyAllowance;
-  readonly #prices = new Map<string, Prices | undefined>();
-  #ledger: Promise<UsageLedger> | undefined;
-  /** Cached, because every key shows it. */
-  #readout: { readonly today: string; readonly readout: SpendingReadout } | undefined;
+  readonly #own: Account;
+  #practice: Account | undefined;
 
   constructor(options: SpendingOptions) {
     this.#options = options;
-    const { caps, clock, connections, log } = options;
-    const onChange = () => this.#changed();
-    this.#bookkeeper = new Bookkeeper({
-      openLedger: () => this.ledger(),
-      prices: (profile, model) => this.#pricesOf(profile, model),
-      caps,
-      clock,
-      time: Date.now,
-      newId: randomUUID,
-      dayOf: this.#dayOf,
-      reportsCostLater: profile => this.#options.connections.named(profile)?.lists.generation ?? false,
-      ask: (record, signal) => this.#ask(record, signal),
-      onChange,
-    });
-    this.#refusal = new BudgetRefusal({ books: this.#bookkeeper, onChange });
-    this.#key = new KeyAllowance({ connections, clock, log, onChange });
+    this.#own = new Account({ ...options, mode: 'chosen' });
   }
 
   async close(): Promise<void> {
-    this.#bookkeeper.close();
-    await (await this.#ledger)?.close();
+    await Promise.all(this.#all.map(account => account.close()));
   }
 
-  /** Loaded on first use. */
-  ledger(): Promise<UsageLedger> {
-    this.#ledger ??= this.#openLedger();
-    return this.#ledger;
+  async books(): Promise<Books> {
+    const account = this.#current;
+    return { folder: account.folder, ledger: await account.ledger(), isPlayMoney: account !== this.#own };
   }
 
   /** Undefined if the last request was admitted. */
   get refused(): BudgetState | undefined {
-    return this.#refusal.refused;
+    return this.#current.refused;
   }
 
   /** Sends the next explicit ghost text request at any cost. */
   overrideBudget(): void {
-    this.#refusal.override();
+    this.#current.overrideBudget();
   }
 
   ghostText(): AdmittingProvider {
-    const { connections } = this.#options;
-    return this.#suggesting({
-      provider: async () => connections.serving('ghostText'),
-      warmUp: () => connections.serving('ghostText').prepare(),
-      destinations: () => connections.route('ghostText'),
-    });
+    const current = this.#byAccount(account => account.ghostText());
+    return { connect: () => current().connect(), admit: (request, options) => current().admit(request, options) };
   }
 
   /** For a provider that is not in the settings yet. */
   trial(destination: Destination, provider: Provider): AdmittingProvider {
-    return this.#suggesting({ provider: async () => provider, destinations: () => [destination] });
+    return this.#accountOf(destination.profile).trial(destination, provider);
   }
 
-  paid({ task, ...about }: PaidTask): MeteredProvider {
-    const { connections } = this.#options;
-    const provider = async () => connections.serving(task);
-    return this.#recording({ ...about, provider, destinations: () => connections.route(task) });
+  paid(task: PaidTask): MeteredProvider {
+    const current = this.#byAccount(account => account.paid(task));
+    return {
+      quote: request => current().quote(request),
+      stream: (request, hooks) => current().stream(request, hooks),
+      accepted: (id, accepted) => this.amend(id, { accepted }),
+    };
   }
 
-  paidAt({ destination, ...about }: PaidDestination): MeteredProvider {
-    const client = this.#options.connections.only(destination);
-    return this.#recording({ ...about, provider: async () => client, destinations: () => [destination] });
+  paidAt(about: PaidDestination): MeteredProvider {
+    return this.#accountOf(about.destination.profile).paidAt(about);
   }
 
   /** A refused request may fit new settings. */
   reset(): void {
-    this.#refusal.reset();
-    this.#prices.clear();
-    this.#key.reset();
-    this.#readout = undefined;
+    for (const account of this.#all) account.reset();
   }
 
   /** The failed attempt may be billed too. */
-  async addFailedOver(failure: UpstreamFailure, passedOn: FailedOver, task: ModelTask): Promise<void> {
-    const { error, upstream } = failure;
-    this.#options.log.warn(failedOverLine(failure, passedOn));
-    if (error.unsent) return;
-    const { durationMs, used } = passedOn;
-    const booking = requestBooking({
-      destination: upstream,
-      feature: FEATURES[task],
-      languageId: '',
-      time: Date.now() - Math.round(durationMs),
-      durationMs,
-      usage: used,
-      result: { outcome: 'failed', reason: error.kind, firstTokenMs: undefined, firstPaintMs: undefined },
-    });
-    await this.#bookkeeper.add(booking);
+  addFailedOver(failure: UpstreamFailure, passedOn: FailedOver, task: ModelTask): Promise<void> {
+    return this.#accountOf(failure.upstream.profile).addFailedOver(failure, passedOn, task);
   }
 
+  /** Only the account with this record changes. */
   amend(requestId: string, findings: RecordUpdate): void {
-    void this.#bookkeeper.amend(requestId, findings);
-  }
-
-  refresh(): Promise<void> {
-    return this.#bookkeeper.refresh();
+    for (const account of this.#all) account.amend(requestId, findings);
   }
 
   readout(underWay: UnderWay | undefined): SpendingReadout {
-    const { today } = this;
-    if (this.#readout?.today !== today) {
-      const [books, refused] = [this.#bookkeeper, this.#refusal.stillRefused];
-      this.#readout = { today, readout: readoutOf({ books, refused, keyLeft: this.#key.left, today }) };
-    }
-    const { readout } = this.#readout;
-    if (!underWay) return readout;
-    const { profile, model } = this.#first;
-    const prices = this.#prices.get(nameOf(profile.id, model));
-    return withUnderWay(readout, underWay, { books: this.#bookkeeper, model, prices });
-  }
-
-  #changed(): void {
-    this.#readout = undefined;
-    this.#options.onChange();
+    return this.#current.readout(underWay);
   }
 
   /** `2026-11-23` in the user's calendar. */
   get today(): string {
-    return this.#dayOf(Date.now());
+    return this.#own.today;
   }
 
-  get #first(): Destination {
-    return this.#options.connections.route('ghostText')[0];
+  get #current(): Account {
+    return this.#options.connections.mode === 'practice' ? this.#practiceAccount() : this.#own;
   }
 
-  #suggesting(options: Pick<RecordingProviderOptions, 'provider' | 'warmUp' | 'destinations'>): AdmittingProvider {
-    return this.#recording({
-      ...options,
-      feature: 'ghost-text',
-      languageId: '',
-      // A trial of another model is outside the experiment.
-      arm: model => (model === this.#first.model ? this.#options.arm() : undefined),
-      takeOverride: () => this.#refusal.takeOverride(),
-      onRecord: () => void this.#key.refresh(this.#first.profile),
-    });
+  #byAccount<Provider>(make: (account: Account) => Provider): () => Provider {
+    const made = new Map<Account, Provider>();
+    return () => {
+      const account = this.#current;
+      const provider = made.get(account) ?? make(account);
+      made.set(account, provider);
+      return provider;
+    };
   }
 
-  #recording(
-    options: Omit<RecordingProviderOptions, 'books' | 'contextTokens' | 'clock' | 'time' | 'onAdmission'>,
-  ): RecordingProvider {
-    const { clock, connections } = this.#options;
-    return new RecordingProvider({
-      ...options,
-      books: this.#bookkeeper,
-      contextTokens: destination => connections.contextTokens(destination),
-      clock,
-      time: Date.now,
-      onAdmission: admitted => this.#refusal.update(admitted),
-    });
+  get #all(): readonly Account[] {
+    return this.#practice ? [this.#own, this.#practice] : [this.#own];
   }
 
-  async #pricesOf(profile: string, model: string): Promise<Prices | undefined> {
-    const prices = await this.#options.connections.pricesOf(profile, model);
-    this.#prices.set(nameOf(profile, model), prices);
-    return prices;
+  #accountOf(profile: Profile): Account {
+    return isPractice(profile) ? this.#practiceAccount() : this.#own;
   }
 
-  async #ask(record: LedgerRecord, signal: AbortSignal): Promise<RecordUpdate | undefined> {
-    const { generationId, profile } = record;
-    const known = this.#options.connections.named(profile);
-    if (generationId === undefined || !known) return undefined;
-    const generation = await this.#options.connections.generation(known, generationId, signal);
-    return generation && findingsOf(generation);
+  #practiceAccount(): Account {
+    const { caps, connections } = this.#options;
+    const folder = vscode.Uri.joinPath(this.#options.folder, PRACTICE_FOLDER);
+    // A practice server is there to try the budget, too.
+    const serverCaps = () => (answersWithin(connections.routeIn('practice', 'ghostText')[0].profile) ? {} : caps());
+    this.#practice ??= new Account({ ...this.#options, folder, caps: serverCaps, mode: 'practice' });
+    return this.#practice;
   }
-
-  async #openLedger(): Promise<UsageLedger> {
-    const { clock, folder, log } = this.#options;
-    const { UsageLedger } = await import('../../disk/ledger/usageLedger.ts');
-    const onProblem = (problem: LedgerProblem) => reportLedgerProblem(problem, log, folder);
-    return new UsageLedger({ folder: folder.fsPath, clock, time: Date.now, dayOf: this.#dayOf, onProblem });
-  }
-}
-
-function nameOf(profile: string, model: string): string {
-  return `${profile} ${model}`;
 }

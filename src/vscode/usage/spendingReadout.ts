@@ -12,6 +12,7 @@ export interface SpendingReadout {
   readonly cost: Total;
   readonly budget: BudgetState | undefined;
   readonly card: SpendingSummary;
+  readonly isPlayMoney: boolean;
 }
 
 export interface ReadoutContext {
@@ -21,14 +22,15 @@ export interface ReadoutContext {
   readonly keyLeft: Parameters<typeof spendingSummary>[0]['keyLeft'];
   /** `2026-11-23` */
   readonly today: string;
+  readonly isPlayMoney: boolean;
 }
 
-export function readoutOf({ books, refused, keyLeft, today }: ReadoutContext): SpendingReadout {
+export function readoutOf({ books, refused, keyLeft, today, isPlayMoney }: ReadoutContext): SpendingReadout {
   const { rows, session } = books;
   const sums = sumOf(session);
   const budget = refused ?? books.budget;
   const card = spendingSummary({ session, rows, today, budget, keyLeft });
-  return { tokens: tokenTotal(sums), cost: costTotal(sums), budget, card };
+  return { tokens: tokenTotal(sums), cost: costTotal(sums), budget, card, isPlayMoney };
 }
 
 export interface LiveContext {

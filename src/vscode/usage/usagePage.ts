@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { USAGE_VIEW } from '../../contributions.ts';
+import { PRACTICE_LABEL } from '../../core/provider/profile/practice.ts';
 import { acceptReportOf } from '../../core/usage/report/acceptRate.ts';
 import { experimentReportOf } from '../../core/usage/report/experiment.ts';
 import { daysOf } from '../../core/usage/report/range.ts';
 import { reportOf } from '../../core/usage/report/report.ts';
 import { localDay, localSlot } from '../../disk/ledger/calendar.ts';
-import type { UsageLedger } from '../../disk/ledger/usageLedger.ts';
 import {
   type PageMessage,
   type ReportMessage,
@@ -16,14 +16,15 @@ import {
 } from '../../webview/usage/messages.ts';
 import { inHostTurns } from '../inHostTurns.ts';
 import { showWebviewPage } from '../webviewPage.ts';
+import type { Books } from './spending.ts';
 import { exportUsage } from './usageExport.ts';
 import { explainRecord } from './usageReasons.ts';
 import { resetUsage } from './usageReset.ts';
 
 export interface UsagePanelOptions {
   readonly extensionUri: vscode.Uri;
-  readonly folder: vscode.Uri;
-  readonly ledger: UsageLedger;
+  /** Of practice while that is on. */
+  readonly books: () => Promise<Books>;
   /** The experiment's arms. */
   readonly experiment: () => readonly [string, string] | undefined;
   /** Stores the selection: a page's own state is saved seconds later. */
@@ -82,7 +83,7 @@ export class UsagePanel implements vscode.Disposable {
   }
 
   async #answer(message: PageMessage | undefined): Promise<void> {
-    const { folder, ledger, memory } = this.#options;
+    const { books, memory } = this.#options;
     switch (message?.kind) {
       case 'show':
         this.#chosen = { range: message.range, filter: message.filter };
@@ -94,10 +95,10 @@ export class UsagePanel implements vscode.Disposable {
         return this.#send();
       case 'export': {
         const days = daysOf(message.range, { now: Date.now(), dayOf: this.#dayOf });
-        return exportUsage({ folder, ledger, days, dayOf: this.#dayOf, format: message.format });
+        return exportUsage({ ...(await books()), days, dayOf: this.#dayOf, format: message.format });
       }
       case 'reset':
-        await resetUsage({ folder, ledger });
+        await resetUsage(await books());
         return this.#send();
       case undefined:
         return;
@@ -119,7 +120,8 @@ export class UsagePanel implements vscode.Disposable {
   }
 
   async #report({ range, filter }: UsageSelection): Promise<ReportMessage> {
-    const { experiment, ledger } = this.#options;
+    const { books, experiment } = this.#options;
+    const { isPlayMoney, ledger } = await books();
     const now = Date.now();
     await ledger.refresh();
     const rows = await ledger.everything();
@@ -129,6 +131,7 @@ export class UsagePanel implements vscode.Disposable {
     const arms = experiment();
     return {
       range,
+      ...(isPlayMoney && { practice: PRACTICE_LABEL }),
       report: await inHostTurns(reportOf({ rows, recent, days, dayOf: this.#dayOf, explain: explainRecord })),
       accept: await inHostTurns(acceptReportOf({ cells, filter, now, slotOf: this.#slotOf, dayOf: this.#dayOf })),
       ...(arms && { experiment: experimentReportOf(cells, arms, this.#dayOf) }),

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { USAGE_VIEW } from '../../contributions.ts';
-import type { UsageLedger } from '../../disk/ledger/usageLedger.ts';
+import type { Books } from './spending.ts';
 import type { UsagePanel } from './usagePage.ts';
 
 export interface UsageViewOptions {
   readonly extensionUri: vscode.Uri;
-  readonly folder: vscode.Uri;
-  readonly openLedger: () => Promise<UsageLedger>;
+  readonly books: () => Promise<Books>;
   /** The experiment's arms. */
   readonly experiment: () => readonly [string, string] | undefined;
   /** Stores the page's selection. */
@@ -41,8 +40,7 @@ export class UsageView implements vscode.Disposable {
   }
 
   async #load(): Promise<UsagePanel> {
-    const { experiment, extensionUri, folder, memory, openLedger } = this.#options;
-    const [{ UsagePanel }, ledger] = await Promise.all([import('./usagePage.ts'), openLedger()]);
-    return new UsagePanel({ extensionUri, folder, ledger, experiment, memory });
+    const { UsagePanel } = await import('./usagePage.ts');
+    return new UsagePanel(this.#options);
   }
 }

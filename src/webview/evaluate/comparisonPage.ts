@@ -86,13 +86,14 @@ export class ComparisonPage {
   }
 }
 
-function aboutInWords({ plan }: ComparisonMessage): string {
+function aboutInWords({ plan, practice }: ComparisonMessage): string {
   const { capNanoDollars, models, repeats, startedAt, taskSet, tasks, unpriced = [] } = plan;
   const free = models.filter(({ id }) => unpriced.includes(id)).map(({ label }) => label);
   return [
     `${taskSet.name}: ${counted.tasks(tasks.length)}, ${counted.models(models.length)}, ${counted.repeats(repeats)}`,
     ...(capNanoDollars === undefined ? [] : [capInWords(formatCost(capNanoDollars), free)]),
     formatTime(startedAt),
+    ...(practice === undefined ? [] : [practice]),
   ].join(' · ');
 }
 

@@ -14,6 +14,8 @@ export type AnswerDetail = Pick<TaskAnswer, 'text' | 'test'>;
 export interface ComparisonMessage {
   readonly kind: 'comparison';
   readonly plan: Plan;
+  /** Says that the costs are play money. */
+  readonly practice?: string;
   readonly summary: Summary;
   /** The page has these already. */
   readonly known: number;

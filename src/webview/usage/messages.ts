@@ -8,6 +8,8 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ReportMessage {
   readonly range: Range;
+  /** Says that all amounts are play money. */
+  readonly practice?: string;
   readonly report: UsageReport;
   readonly accept: AcceptReport;
   /** If the settings have one. */

@@ -25,6 +25,7 @@ export class UsagePage {
   readonly #ask: (message: PageMessage) => void;
   readonly #toolbar: Toolbar;
   readonly #status = element('p', { role: 'status', class: 'unseen' });
+  readonly #practice = element('p', { role: 'note', class: 'practice', hidden: true });
   readonly #nothing = element(
     'div',
     { class: 'nothing', hidden: true },
@@ -60,7 +61,7 @@ export class UsagePage {
       requests.root,
     );
     const header = element('header', {}, element('h1', {}, l10n.t('Usage')), this.#toolbar.root);
-    this.root = element('main', {}, header, this.#status, this.#nothing, this.#content);
+    this.root = element('main', {}, header, this.#practice, this.#status, this.#nothing, this.#content);
   }
 
   /** Requests the current selection. */
@@ -68,10 +69,12 @@ export class UsagePage {
     this.#ask({ kind: 'show', range: this.#toolbar.range, filter: this.#accept.filter });
   }
 
-  show({ range, report, accept, experiment }: ReportMessage): void {
+  show({ range, practice, report, accept, experiment }: ReportMessage): void {
     // The selection has changed since.
     if (range !== this.#toolbar.range || !isSame(accept.filter, this.#accept.filter)) return;
     const isEmpty = report.requests === 0;
+    this.#practice.hidden = practice === undefined;
+    this.#practice.textContent = practice ?? '';
     this.#nothing.hidden = !isEmpty;
     this.#content.hidden = isEmpty;
     if (!isEmpty) {

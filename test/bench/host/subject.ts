@@ -29,6 +29,7 @@ const NOTHING_SPENT = {
   cost: EMPTY_TOTAL,
   budget: undefined,
   card: spendingSummary({ session: [], today: '2026-11-23' }),
+  isPlayMoney: false,
 };
 
 const SETTINGS: Settings = {

@@ -36,6 +36,7 @@ const LIST = pricesPerMillion({ prompt: 0.75, cachedPrompt: 0.075, output: 4.5 }
 export interface WorldOptions {
   readonly dialect?: Dialect;
   readonly profileId?: string;
+  readonly instruction?: string;
   /** The user's budget. */
   readonly caps?: Caps;
   /** Of the user's, in order; the run must not ask for more. */
@@ -55,7 +56,8 @@ export class AgentWorld {
   readonly #profile: Profile;
 
   constructor(server: ModelServer, scene: SandboxScene, options: WorldOptions) {
-    const { answers = [], caps = {}, limits = DEFAULT_LIMITS, profileId = 'openrouter' } = options;
+    const { answers = [], caps = {}, instruction = 'Rename a to b.', limits = DEFAULT_LIMITS } = options;
+    const { profileId = 'openrouter' } = options;
     this.server = server;
     this.scene = scene;
     const named = profileNamed(profileId, { [profileId]: { baseUrl: server.url, model: PRACTICE_MODEL } });
@@ -73,7 +75,7 @@ export class AgentWorld {
     this.run = new AgentRun({
       state: newRunState({
         id: '0b7e44d2-93c1-4f6a-8a55-1d2c3b4a5968',
-        instruction: 'Rename a to b.',
+        instruction,
         start: { path: 'src/a.ts' },
       }),
       paid: this.#paid(caps, clock),

@@ -1,27 +1,32 @@
 import assert from 'node:assert/strict';
+import { readSample } from '../../../src/core/practice/sample.ts';
 import { useSandboxScene } from '../../core/agent/files/sandboxScene.ts';
-import { practiceAgent } from '../../support/modelServer/practiceAgent.ts';
-import { firstOf } from '../../support/modelServer/practiceRefactoring.ts';
+import { practiceServer } from '../../support/modelServer/practice.ts';
 import { startWorld } from './agentWorld.ts';
+
+const A = 'export function a() {\n  return 1;\n}\n';
+const DOCUMENTED = '/** One. */\nexport function a() {\n  return 1;\n}\n';
 
 describe('the practice model as an agent', function () {
   this.timeout(20_000);
   const scene = useSandboxScene();
 
   it('reads the named file, rewrites it with its tests, and finishes', async () => {
-    const world = await startWorld(scene());
-    const answer = [
-      { path: 'src/a.ts', text: 'const b = 1;\n' },
-      { path: 'src/test_a.ts', text: 'import "./a";\n' },
-    ];
-    world.server.answer = firstOf([practiceAgent([{ path: 'src/a.ts', answer }])], () => 'no agent');
+    await scene().write({ 'workspace/a.ts': A });
+    const world = await startWorld(scene(), { instruction: 'Document a.ts, and add tests.' });
+    const sample = readSample({
+      'a.ts': A,
+      'refactored/document/a.ts': DOCUMENTED,
+      'refactored/addTests/a.test.ts': 'import "./a";\n',
+    });
+    world.server.answer = await practiceServer(sample);
     assert.equal((await world.play()).kind, 'finished');
     assert.equal(world.server.requests.length, 3);
     assert.deepEqual(
-      world.run.proposal.map(({ path, kind, after }) => [path, kind, after]),
+      world.run.proposal.map(({ path, after }) => [path, after]),
       [
-        ['src/a.ts', 'edit', 'const b = 1;\n'],
-        ['src/test_a.ts', 'create', 'import "./a";\n'],
+        ['a.ts', DOCUMENTED],
+        ['a.test.ts', 'import "./a";\n'],
       ],
     );
     await world.server.close();
@@ -29,7 +34,7 @@ describe('the practice model as an agent', function () {
 
   it('lists the files it knows if none is named', async () => {
     const world = await startWorld(scene());
-    world.server.answer = firstOf([practiceAgent([{ path: 'shop.py', answer: [] }])], () => 'no agent');
+    world.server.answer = await practiceServer(readSample({ 'shop.py': 'stock = {}\n' }));
     const outcome = await world.play();
     assert.ok(outcome.kind === 'cannot' && outcome.reason.includes('shop.py'), JSON.stringify(outcome));
     await world.server.close();

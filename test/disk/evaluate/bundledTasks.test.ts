@@ -1,33 +1,21 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EvaluationTask } from '../../../src/core/evaluate/task.ts';
 import { askTask } from '../../../src/disk/evaluate/askTask.ts';
 import { Bench } from '../../../src/disk/evaluate/bench.ts';
 import { readTaskSet } from '../../../src/disk/evaluate/taskSet.ts';
 import { installedDrafts } from '../../support/grammars.ts';
-import { NEARLY_RIGHT, type Slip } from './nearlyRight.ts';
+import { NEARLY_RIGHT } from '../../support/nearlyRight.ts';
+import { SOLUTIONS, solutionOf } from '../../support/solutions.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const SOLUTIONS = join(ROOT, 'test/solutions');
 
 /** Two processes for each of twenty tasks: some seconds, on a busy machine more. */
 const LIMIT_MS = 120_000;
 
 const read = await readTaskSet(join(ROOT, 'media/tasks'));
 const TASKS: readonly EvaluationTask[] = read.kind === 'read' ? read.set.tasks : [];
-
-/** The reference solution as a model would give it, with a slip in it where one is given. */
-function answerFor({ id, kind, languageId }: EvaluationTask, [right, wrong]: Slip = ['', '']): string {
-  const folder = join(SOLUTIONS, id);
-  const blocks = readdirSync(folder).map(name => {
-    const solution = readFileSync(join(folder, name), 'utf8').trimEnd();
-    assert.ok(solution.includes(right), `the solution of ${id} has no ${right}`);
-    const code = solution.replace(right, () => wrong);
-    return kind === 'fill-in' ? code : `${name}\n\`\`\`${languageId}\n${code}\n\`\`\`\n`;
-  });
-  return blocks.join('\n');
-}
 
 describe('the tasks that come with Ghostline', function () {
   this.timeout(LIMIT_MS);
@@ -56,7 +44,7 @@ describe('the tasks that come with Ghostline', function () {
         this.skip();
       }
       const question = ask(task, 'm');
-      const solved = await question.read(answerFor(task), 'stop');
+      const solved = await question.read(solutionOf(task), 'stop');
       assert.ok(solved.kind === 'files', JSON.stringify(solved));
       const untouched = task.kind === 'fill-in' ? [{ path: task.path, text: task.prefix + task.suffix }] : task.files;
       // How fast this machine is just now is not the question.
@@ -73,7 +61,7 @@ describe('the tasks that come with Ghostline', function () {
       if ((await bench.obstacle(task.test)) !== undefined) this.skip();
       const slips = NEARLY_RIGHT[task.id] ?? [];
       const results = slips.map(async slip => {
-        const answered = await ask(task, 'm').read(answerFor(task, slip), 'stop');
+        const answered = await ask(task, 'm').read(solutionOf(task, slip), 'stop');
         assert.ok(answered.kind === 'files', JSON.stringify(answered));
         const { kind } = await bench.run(task.test, answered.files, never);
         return `${kind} with ${JSON.stringify(slip[1])}`;

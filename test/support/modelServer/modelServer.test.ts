@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { completionMessages } from '../../../src/core/completion/context/prompt.ts';
-import { dedent } from '../dedent.ts';
 import { brokenStreams, refusals, refusingStreamOptions, silences } from './faults.ts';
 import { type ModelServer, PRACTICE_KEY, PRACTICE_MODEL, startModelServer } from './modelServer.ts';
-import { practiceAnswers } from './practice.ts';
 
 const QUESTION = { model: PRACTICE_MODEL, messages: [{ role: 'user', content: 'x'.repeat(400) }], stream: true };
 
@@ -126,23 +123,5 @@ describe('model server', () => {
     server.answer = refusingStreamOptions('fine');
     assert.equal((await ask({ ...QUESTION, stream_options: { include_usage: true } })).status, 400);
     assert.equal((await ask()).status, 200);
-  });
-
-  it('practises out of the finished file', async () => {
-    server.answer = practiceAnswers(
-      {
-        'src/add.ts': dedent`
-        function add(a, b) {
-          return a + b;
-        }
-      `,
-      },
-      { shapes: ['fenced'] },
-    );
-    const prefix = 'function add(a, b) {\n  ';
-    const hole = { languageId: 'typescript', prefix, suffix: '\n}\n', eol: '\n', indentUnit: '  ' } as const;
-    const messages = completionMessages({ hole, path: 'src/add.ts' });
-    const { choices } = JSON.parse(await (await ask({ ...QUESTION, messages, stream: false })).text());
-    assert.equal(choices[0].message.content, '```ts\nreturn a + b;\n```');
   });
 });

@@ -1,108 +1,33 @@
 import assert from 'node:assert/strict';
-import { dedent } from '../dedent.ts';
-import { missingText } from './practice.ts';
+import { join } from 'node:path';
+import { askTask } from '../../../src/disk/evaluate/askTask.ts';
+import { readTaskSet } from '../../../src/disk/evaluate/taskSet.ts';
+import { installedDrafts } from '../grammars.ts';
+import { solutionOf } from '../solutions.ts';
+import type { ChatRequest } from './chatRequest.ts';
+import { PRACTICE_MODELS, practiceServer } from './practice.ts';
 
-const FINISHED = `export function area(width, height) {
-  if (width < 0) {
-    throw new Error('width');
+const read = await readTaskSet(join(import.meta.dirname, '../../../media/tasks'));
+const TASKS = read.kind === 'read' ? read.set.tasks : [];
+
+describe('the practice models in a comparison', () => {
+  const ask = askTask({ newDraft: installedDrafts() });
+
+  /** Of the twenty tasks, answered once each. */
+  async function solvedBy(model: string): Promise<number> {
+    const answer = await practiceServer([]);
+    const answers = TASKS.map(async task => {
+      const { messages } = ask(task, model).request;
+      const request = { model, messages: messages.map(({ content, role }) => ({ content, role })), body: {} };
+      const answered = await answer(request as unknown as ChatRequest);
+      const steps = typeof answered === 'object' && answered.kind === 'stream' ? answered.steps : [];
+      return steps.some(step => step.do === 'text' && step.text === solutionOf(task));
+    });
+    return (await Promise.all(answers)).filter(Boolean).length;
   }
-  return width * height;
-}
 
-export function total(items) {
-  let sum = 0;
-  for (const item of items) sum += item;
-  return sum;
-}
-`;
-
-/** The cursor is at █. */
-function missing(drawn: string): string {
-  const [before = '', after = ''] = drawn.split('█');
-  return missingText(FINISHED, { before, after });
-}
-
-describe('practice answers', () => {
-  it('completes a body from an indented empty line', () => {
-    assert.equal(
-      missing(dedent`
-        export function total(items) {
-          █
-        }
-      `),
-      'let sum = 0;\n  for (const item of items) sum += item;\n  return sum;',
-    );
-  });
-  it('completes from the end of the opening line', () => {
-    assert.equal(
-      missing(dedent`
-        export function area(width, height) {
-          if (width < 0) {█
-          }
-          return width * height;
-        }
-      `),
-      "\n    throw new Error('width');",
-    );
-  });
-  it('completes within a line up to the text after the cursor', () => {
-    assert.equal(
-      missing(dedent`
-        export function area(width, height) {
-          if (width < 0) {
-            throw new Error(█);
-          }
-      `),
-      "'width'",
-    );
-  });
-  it('gives the blank that is not yet typed', () => {
-    assert.equal(
-      missing(dedent`
-        export function total(items) {
-          let sum =█
-          for (const item of items) sum += item;
-      `),
-      ' 0;',
-    );
-    assert.equal(
-      missing(dedent`
-        export function total(items) {
-          let sum = █
-          for (const item of items) sum += item;
-      `),
-      '0;',
-    );
-  });
-  it('takes the brace that closes this block, not the first brace', () => {
-    assert.equal(
-      missing(dedent`
-        export function area(width, height) {
-        █
-        }
-
-        export function total(items) {
-      `),
-      dedent`
-        if (width < 0) {
-            throw new Error('width');
-          }
-          return width * height;`,
-    );
-  });
-  it('writes to the end of the file when nothing follows', () => {
-    assert.equal(missing('  for (const item of items) sum += item;\n  █'), 'return sum;\n}');
-  });
-  it('is empty when nothing is missing or the text is not known', () => {
-    assert.equal(missing('  return sum;█\n}\n'), '');
-    assert.equal(missing('const other = █;\n'), '');
-    assert.equal(
-      missing(dedent`
-        let sum = 0;
-      █
-      unheard of
-    `),
-      '',
-    );
+  it('know the twenty tasks, each as well as its price lets expect', async () => {
+    const solved = await Promise.all(PRACTICE_MODELS.map(({ id }) => solvedBy(id)));
+    assert.deepEqual(solved, [18, 12, 20]);
   });
 });

@@ -1,125 +1,64 @@
-import type { Answerer } from './answer.ts';
+import { join } from 'node:path';
+import type { EvaluationTask } from '../../../src/core/evaluate/task.ts';
+import { practiceAnswer } from '../../../src/core/practice/practiceAnswer.ts';
+import type { SampleFile } from '../../../src/core/practice/sample.ts';
+import { SERVER_MODEL } from '../../../src/core/provider/profile/practice.ts';
+import { readTaskSet } from '../../../src/disk/evaluate/taskSet.ts';
+import { NEARLY_RIGHT } from '../nearlyRight.ts';
+import { solutionOf } from '../solutions.ts';
+import { type Answer, type Answerer, callsAnswer, textAnswer } from './answer.ts';
 import type { ChatRequest } from './chatRequest.ts';
 
-/** The text on both sides of the cursor, as far as a prompt shows it. */
-export interface PromptHole {
-  readonly before: string;
-  readonly after: string;
+interface PracticeModel {
+  readonly id: string;
+  /** Of ten answers to tasks in turn. */
+  readonly wrong: number;
+  /** Characters of thinking, billed as output. */
+  readonly thinks: number;
 }
 
-export interface PracticeOptions {
-  /** Finds the cursor in a request; `undefined` when it is not a completion. */
-  readonly holeOf?: (request: ChatRequest) => PromptHole | undefined;
-  /** Forms of answers, in turn: a chat model does not always follow its instructions. */
-  readonly shapes?: readonly AnswerShape[];
-}
+/** For comparisons: one that is mostly right, a cheap one that often isn't, and an expensive one that always is. */
+export const PRACTICE_MODELS: readonly PracticeModel[] = [
+  { id: SERVER_MODEL, wrong: 1, thinks: 0 },
+  { id: 'practice/hasty', wrong: 4, thinks: 0 },
+  { id: 'practice/thorough', wrong: 0, thinks: 2_400 },
+];
 
-/** `bare`: the code; `fenced`: in a Markdown block; `echoed`: the cursor's line from its start; `fenced-echo`: both. */
-export type AnswerShape = 'bare' | 'fenced' | 'echoed' | 'fenced-echo';
+const TASKS = join(import.meta.dirname, '../../../media/tasks');
 
-const SHAPES: readonly AnswerShape[] = ['bare', 'fenced', 'bare', 'fenced-echo', 'echoed'];
-
-/**
- * Answers completions out of the finished version of each file (by path), as a chat model would that knew it.
- * The path only decides which file is tried first. An empty answer where the text before the cursor is in no
- * finished file, where nothing is missing, or where the text after the cursor does not come up again.
- */
-export function practiceAnswers(
-  finishedFiles: Readonly<Record<string, string>>,
-  { holeOf = holeInPrompt, shapes = SHAPES }: PracticeOptions = {},
-): Answerer {
-  let answered = 0;
+/** The practice model of the extension as a server, which can do the bundled tasks of a comparison as well. */
+export async function practiceServer(sample: readonly SampleFile[]): Promise<Answerer> {
+  const read = await readTaskSet(TASKS);
+  if (read.kind !== 'read') throw new Error(read.problems.join('\n'));
+  const { tasks } = read.set;
+  const asked = new Map<string, number>();
   return request => {
-    const hole = holeOf(request);
-    if (hole === undefined) return '';
-    const question = request.messages.map(({ content }) => content).join('\n');
-    const files = Object.entries(finishedFiles).toSorted(
-      ([a], [b]) => Number(question.includes(b)) - Number(question.includes(a)),
-    );
-    for (const [path, finished] of files) {
-      const missing = missingText(unixLines(finished), hole);
-      if (missing === '') continue;
-      const language = path.slice(path.lastIndexOf('.') + 1);
-      return dress(missing, { shape: shapes[answered++ % shapes.length] ?? 'bare', language, before: hole.before });
-    }
-    return '';
+    const task = tasks.find(one => isAbout(one, request));
+    if (!task) return sampleAnswer(sample, request);
+    const name = `${request.model} ${task.id}`;
+    const times = asked.get(name) ?? 0;
+    asked.set(name, times + 1);
+    return taskAnswer(task, request, tasks.indexOf(task) + 3 * times);
   };
 }
 
-/** The hole in a prompt of src/core/completion/prompt.ts. */
-export function holeInPrompt({ messages }: ChatRequest): PromptHole | undefined {
-  const content = messages.findLast(({ role }) => role === 'user')?.content ?? '';
-  const [, below = '', before, rest = ''] = /<BELOW>(.*)<\/BELOW>\n<CODE>(.*)<CURSOR>(.*)<\/CODE>/s.exec(content) ?? [];
-  return before === undefined ? undefined : { before, after: rest + below };
+function sampleAnswer(sample: readonly SampleFile[], { body, messages }: ChatRequest): Answer {
+  const answer = practiceAnswer(sample, { messages, hasTools: Array.isArray(body['tools']) });
+  return answer.kind === 'text' ? answer.text : callsAnswer(...answer.calls);
 }
 
-/** The part of a finished file between the two sides of a hole; empty if the file has no such hole. */
-export function missingText(finished: string, { before, after }: PromptHole): string {
-  const start = findResume(finished, before);
-  if (start === undefined) return '';
-  const end = findAfter(finished, { after, from: start });
-  if (end === undefined) return '';
-  const missing = finished.slice(start, end);
-  // The blank that the user has typed already is no part of the answer, nor is the one before the text after it.
-  const typedBlank = /\s*$/.exec(before)?.[0] ?? '';
-  const untyped = typedBlank.includes('\n') ? missing.trimStart() : missing.replace(/^[ \t]+/, typedBlank ? '' : '$&');
-  return untyped.trimEnd();
+function isAbout(task: EvaluationTask, { messages }: ChatRequest): boolean {
+  const question = messages.find(({ role }) => role === 'user')?.content ?? '';
+  if (task.kind !== 'fill-in') return question.includes(`Instruction: ${task.prompt.trim()}`);
+  return question.startsWith(`File ${task.path} (`) && question.includes(task.prefix.trim().split('\n').at(-1) ?? '');
 }
 
-/**
- * Where a finished file goes on from the text before the cursor: behind the longest match of its end. Blanks at the
- * very end do not count; at least the last line that is not blank must match.
- */
-function findResume(finished: string, before: string): number | undefined {
-  const typed = before.trimEnd();
-  if (typed === '') return 0;
-  const least = typed.slice(typed.lastIndexOf('\n') + 1).trimStart();
-  let best: { readonly end: number; readonly length: number } | undefined;
-  for (let at = finished.indexOf(least); at >= 0; at = finished.indexOf(least, at + 1)) {
-    const end = at + least.length;
-    const length = commonSuffixLength(finished.slice(0, end), typed);
-    if (best === undefined || length > best.length) best = { end, length };
-  }
-  return best?.end;
-}
-
-/**
- * Where the text after the cursor comes up again: at the longest match of its beginning, and of several at the first.
- * At least its first line that is not blank must match; with nothing after the cursor, the file's end.
- */
-function findAfter(finished: string, { after, from }: { after: string; from: number }): number | undefined {
-  const rest = after.trimStart();
-  if (rest === '') return finished.length;
-  const lineEnd = rest.indexOf('\n');
-  const least = lineEnd < 0 ? rest.trimEnd() : rest.slice(0, lineEnd).trimEnd();
-  let best: { readonly start: number; readonly length: number } | undefined;
-  for (let at = finished.indexOf(least, from); at >= 0; at = finished.indexOf(least, at + 1)) {
-    const length = commonPrefixLength(finished.slice(at), rest);
-    if (best === undefined || length > best.length) best = { start: at, length };
-  }
-  return best?.start;
-}
-
-function dress(code: string, { shape, language, before }: { shape: AnswerShape; language: string; before: string }) {
-  const line = before.slice(before.lastIndexOf('\n') + 1);
-  const text = shape === 'echoed' || shape === 'fenced-echo' ? line + code : code;
-  return shape === 'fenced' || shape === 'fenced-echo' ? `\`\`\`${language}\n${text}\n\`\`\`` : text;
-}
-
-function unixLines(text: string): string {
-  return text.replaceAll('\r\n', '\n');
-}
-
-function commonSuffixLength(a: string, b: string): number {
-  const limit = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < limit && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
-  return length;
-}
-
-function commonPrefixLength(a: string, b: string): number {
-  const limit = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < limit && a[length] === b[length]) length++;
-  return length;
+/** Wrong answers are the typical slips of models. */
+function taskAnswer(task: EvaluationTask, { model }: ChatRequest, turn: number): Answer {
+  const { thinks, wrong } = PRACTICE_MODELS.find(({ id }) => id === model) ?? { thinks: 0, wrong: 0 };
+  const slips = NEARLY_RIGHT[task.id] ?? [];
+  const text = solutionOf(task, (7 * turn) % 10 < wrong ? slips[turn % slips.length] : undefined);
+  const answer = textAnswer(text);
+  const thought = 'Which cases does the test have? '.repeat(Math.ceil(thinks / 32)).slice(0, thinks);
+  return thinks === 0 ? answer : { ...answer, steps: [{ do: 'reasoning', text: thought }, ...answer.steps] };
 }

@@ -22,6 +22,8 @@ export interface WorkbenchOptions {
    */
   readonly apiKey?: string;
   readonly builtIns?: BuiltIns;
+  /** A window in which nothing has happened: another test's is not handed on. */
+  readonly isNew?: boolean;
   /** Opens the folder in restricted mode. */
   readonly untrusted?: boolean;
 }
@@ -33,8 +35,9 @@ const UNTRUSTED: Settings = {
   'security.workspace.trust.untrustedFiles': 'open',
 };
 
-/** Whether a window with the one can become one with the other: trust, built-in extensions and roots are for its life. */
+/** Whether a window with the other can become one with the first: trust, built-in extensions and roots are for its life. */
 export function isSameKind(one: WorkbenchOptions, other: WorkbenchOptions): boolean {
+  if (one.isNew) return false;
   const kindOf = (options: WorkbenchOptions) => {
     const { builtIns = 'all', untrusted = false, workspaceFile } = options;
     return [vsixOf(options), builtIns, untrusted, workspaceFile];

@@ -2,7 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { ownValue } from '../../json.ts';
 import { formatCount } from '../../numberText.ts';
 import { secretsIn } from '../../privacy/secretFile.ts';
+import { isPractice } from '../../provider/profile/practice.ts';
 import { formatCost } from '../../usage/amount/format.ts';
+import { moneyWords } from '../../usage/amount/playMoney.ts';
 import type { DraftEnd } from '../fit/draft.ts';
 import type { CompletionOutcome, RejectReason, SuppressReason } from '../outcome/outcome.ts';
 import type { AbortReason, RequestRecord } from './requestRecord.ts';
@@ -64,8 +66,13 @@ export function requestFacts(record: RequestRecord): string {
           received,
         )
       : l10n.t('{0} tokens in, {1} out', sent, received),
-    usage.costNanoDollars === undefined ? l10n.t('cost unknown') : formatCost(usage.costNanoDollars),
+    costWords(record),
   ].join(' · ');
+}
+
+function costWords({ servedBy: { profile = '' }, usage: { costNanoDollars } }: RequestRecord): string {
+  if (costNanoDollars === undefined) return l10n.t('cost unknown');
+  return moneyWords(formatCost(costNanoDollars), isPractice({ id: profile }));
 }
 
 const ENDED: Readonly<Record<DraftEnd, string>> = {

@@ -10,6 +10,7 @@ export interface Quote {
   readonly worstNanoDollars?: number;
   /** Prompt and answer. */
   readonly contextTokens?: number;
+  readonly isPlayMoney?: boolean;
 }
 
 export interface RequestSpending {
@@ -17,6 +18,7 @@ export interface RequestSpending {
   readonly tokens: TokenCounts;
   /** In nano-dollars. */
   readonly cost: Figure;
+  readonly isPlayMoney?: boolean;
 }
 
 export interface MeteringHooks {

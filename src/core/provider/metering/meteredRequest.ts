@@ -3,6 +3,7 @@ import type { Bookkeeper } from '../../usage/budget/bookkeeper.ts';
 import type { Booking } from '../../usage/ledger/booking.ts';
 import type { Feature, LedgerRecord } from '../../usage/ledger/ledger.ts';
 import { ProviderError } from '../errors.ts';
+import { isPractice } from '../profile/practice.ts';
 import type { Destination } from '../profile/route.ts';
 import type { FinishReason, Provider, ProviderRequest, StreamPart } from '../provider.ts';
 import { failure } from '../providerFailure.ts';
@@ -59,7 +60,8 @@ export class MeteredRequest implements AdmittedRequest {
   get spending(): RequestSpending {
     const { books, destination } = this.#options;
     this.#price ??= books.pricedAt(destination.profile.id, destination.model);
-    return { recordId: this.id, ...this.#price(this.#booking(this.#result)) };
+    const isPlayMoney = isPractice(destination.profile);
+    return { recordId: this.id, ...this.#price(this.#booking(this.#result)), ...(isPlayMoney && { isPlayMoney }) };
   }
 
   async *stream(signal: AbortSignal): AsyncGenerator<StreamPart, void, undefined> {

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { AdmissionResult } from '../../usage/budget/admission.ts';
 import type { Bookkeeper, PlannedRequest } from '../../usage/budget/bookkeeper.ts';
 import type { AcceptedAmount, Feature, LedgerRecord } from '../../usage/ledger/ledger.ts';
+import { isPractice } from '../profile/practice.ts';
 import type { Destination } from '../profile/route.ts';
 import { type Provider, type ProviderRequest, promptChars, type StreamPart } from '../provider.ts';
 import { failure } from '../providerFailure.ts';
@@ -45,8 +46,13 @@ export class RecordingProvider implements MeteredProvider, AdmittingProvider {
   async quote(request: ProviderRequest): Promise<Quote> {
     const { books, contextTokens, destinations, languageId } = this.#options;
     const quoted = books.quote(this.#planned(request, languageId));
-    const [quote, context] = await Promise.all([quoted, contextTokens(destinations()[0])]);
-    return { ...quote, ...(context !== undefined && { contextTokens: context }) };
+    const [destination] = destinations();
+    const [quote, context] = await Promise.all([quoted, contextTokens(destination)]);
+    return {
+      ...quote,
+      ...(context !== undefined && { contextTokens: context }),
+      ...(isPractice(destination.profile) && { isPlayMoney: true }),
+    };
   }
 
   async admit(
@@ -79,7 +85,9 @@ export class RecordingProvider implements MeteredProvider, AdmittingProvider {
     } finally {
       if (admitted.isSent) {
         const record = await admitted.record();
-        onSpent?.({ recordId: record.id, tokens: record.tokens, cost: record.cost });
+        const { isPlayMoney } = admitted.spending;
+        const { cost, id, tokens } = record;
+        onSpent?.({ recordId: id, tokens, cost, ...(isPlayMoney && { isPlayMoney }) });
         onRecord?.(record);
       } else await admitted.release();
     }

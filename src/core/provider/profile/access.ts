@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { ProviderError } from '../errors.ts';
-import { hostOf, isLoopback, originOf, refusedAddress } from './address.ts';
+import { isLoopback, originOf, refusedAddress } from './address.ts';
 import type { KeyFound, KeyOwner } from './keyring.ts';
+import { placeName } from './placeName.ts';
 
 export interface AccessProfile extends KeyOwner {
   readonly label: string;
@@ -36,8 +37,7 @@ export async function accessTo(profile: AccessProfile, rules: AccessRules): Prom
   // A local server needs none; for others only the user knows.
   if (!needsKey && (found.kind === 'none' || isLoopback(baseUrl))) return undefined;
   if (found.kind === 'none') {
-    const host = hostOf(baseUrl);
-    const where = label === host ? host : `${label} (${host})`;
+    const where = placeName(profile);
     const message =
       found.unsent === undefined
         ? l10n.t('There is no API key for {0}.', where)

@@ -36,7 +36,7 @@ export async function chooseProvider(tools: ChoosingTools): Promise<void> {
         asked.push({ step, choice });
         if (step === trialStep) {
           await save(answer.value, tools);
-          return tools.onSaved();
+          return tools.practice.leave();
         }
         next = await stepAfter(step, answer.value, tools);
     }

@@ -9,6 +9,7 @@ import type { Use } from '../../../core/provider/profile/selection.ts';
 import type { Provider } from '../../../core/provider/provider.ts';
 import type { Settings } from '../../settings.ts';
 import type { Connections } from '../connections.ts';
+import type { PracticeMode } from '../practiceMode.ts';
 import type { PickResult } from './ask.ts';
 
 /** Saved at the end. */
@@ -34,7 +35,8 @@ export interface ChoosingTools {
   readonly onRecord: (record: RequestRecord) => void;
   /** Revokes the folder's address. */
   readonly keepOwnAddress: () => Promise<void>;
-  readonly onSaved: () => void;
+  /** A choice ends it; choosing the practice model begins it. */
+  readonly practice: PracticeMode;
 }
 
 export type StepName = 'provider' | 'address' | 'key' | 'model' | 'trial';

@@ -4,6 +4,7 @@ import { ProviderError } from '../../../core/provider/errors.ts';
 import { hostOf, isLoopback } from '../../../core/provider/profile/address.ts';
 import { BUILT_IN_PROFILES } from '../../../core/provider/profile/builtInProfiles.ts';
 import { profileNamed } from '../../../core/provider/profile/effectiveProfiles.ts';
+import { isPractice, PRACTICE } from '../../../core/provider/profile/practice.ts';
 import type { Profile } from '../../../core/provider/profile/profile.ts';
 import { askFromList } from './ask.ts';
 import type { ChooserStep, ChoosingTools, ProviderChoice } from './choosingStep.ts';
@@ -42,7 +43,8 @@ export const providerStep: ChooserStep = {
     });
     if (answer.kind !== 'given') return answer;
     const { profile } = answer.value;
-    if (!profile) return { kind: 'closed' };
+    if (profile && isPractice(profile)) tools.practice.begin(profile.baseUrl || undefined);
+    if (!profile || isPractice(profile)) return { kind: 'closed' };
     const asksForKey = facts.get(profile.id) === ASKS_FOR_KEY;
     // Drops a key typed for another provider.
     return { kind: 'given', value: choiceOf(asksForKey ? { ...profile, needsKey: true } : profile, choice) };
@@ -85,9 +87,12 @@ function rowsOf(
   profiles: readonly Profile[],
   { facts, inUse }: { readonly facts: ReadonlyMap<string, string>; readonly inUse: Profile },
 ): ProviderRow[] {
+  const practice = isPractice(inUse) ? inUse : PRACTICE;
   const row = (icon: string) => (profile: Profile) => {
     const used = profile.id === inUse.id ? l10n.t('in use') : '';
-    const description = [hostOf(profile.baseUrl), facts.get(profile.id), used].filter(Boolean).join(' · ');
+    const description = [profile === practice ? '' : hostOf(profile.baseUrl), facts.get(profile.id), used]
+      .filter(Boolean)
+      .join(' · ');
     return { label: `$(${icon}) ${profile.label}`, description, profile };
   };
   const builtIn = new Set(BUILT_IN_PROFILES.map(({ id }) => id));
@@ -100,6 +105,7 @@ function rowsOf(
     ...group(l10n.t('Providers'), there.map(row('cloud'))),
     ...group(l10n.t('Your own'), own.map(row('server-environment'))),
     ...group(l10n.t('On this machine'), here.map(row('vm'))),
+    ...group(l10n.t('To try Ghostline, without a key'), [row('mortar-board')(practice)]),
     ...group(
       l10n.t('Other'),
       custom.map(profile => ({
