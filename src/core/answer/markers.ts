@@ -28,7 +28,7 @@ function isDrawing(line: string, at: number): boolean {
 }
 
 /** In a string of the line. */
-function isQuoted(line: string, at: number): boolean {
+export function isQuoted(line: string, at: number): boolean {
   const before = line.slice(0, at);
   const after = line.slice(at + 1);
   return ['"', "'", '`'].some(quote => count(before, quote) % 2 === 1 && after.includes(quote));

@@ -2,7 +2,7 @@ import { opensBlock } from '../syntax/blockLines.ts';
 import { type BracketState, NOTHING_OPEN } from '../syntax/bracketState.ts';
 import { readBrackets } from '../syntax/brackets.ts';
 import { statementWidth } from '../syntax/continuation.ts';
-import { type Language, languageOf } from '../syntax/language.ts';
+import { type Language, languageOf, withCommentsOf } from '../syntax/language.ts';
 import { isMarkdown, languageOfTag } from '../syntax/languageTags.ts';
 import { lexicalStateAtStart } from '../syntax/lexicalStateAtStart.ts';
 import { endsHeredoc, heredocOf } from '../syntax/lexicalTokens.ts';
@@ -42,7 +42,6 @@ export function cursorContextOf(hole: Hole, syntax?: SyntaxReading): CursorConte
     hole.prefix.length > NEAR_CHARS ? hole.prefix.indexOf('\n', hole.prefix.length - NEAR_CHARS) + 1 : 0,
   );
   const { fence, near } = fenceAround(hole.languageId, recent);
-  const language = languageOf(fence === undefined ? hole.languageId : languageOfTag(fence || 'plaintext'));
   const linePrefix = lastLine(hole.prefix);
   const lineSuffix = firstLine(hole.suffix);
   const above = recent
@@ -50,6 +49,10 @@ export function cursorContextOf(hole: Hole, syntax?: SyntaxReading): CursorConte
     .split('\n')
     .slice(0, -1);
   const below = hole.suffix.slice(lineSuffix.length + 1, NEAR_CHARS).split('\n');
+  const language = withCommentsOf(
+    [...above, linePrefix, ...below],
+    languageOf(fence === undefined ? hole.languageId : languageOfTag(fence || 'plaintext')),
+  );
   const fenceEnd = fence === undefined ? -1 : closingFenceIn(below);
   const brackets = bracketsAt(near, language, syntax);
   const inText = brackets.mode.kind !== 'code' || isInHeredoc(above, language);

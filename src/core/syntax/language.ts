@@ -147,6 +147,27 @@ export function languageOf(languageId: string): Language {
   return ownValue(BY_ID, languageId) ?? UNKNOWN_LANGUAGE;
 }
 
+/** Marks of line comments in other languages. */
+const COMMENT_MARKS: readonly (readonly [mark: string, line: RegExp])[] = [
+  ['//', /^\s*\/\/+ \p{L}/u],
+  ['#', /^\s*#+ \p{L}/u],
+  ['--', /^\s*--+ \p{L}/u],
+  [';', /^\s*;+ \p{L}/u],
+  ['%', /^\s*%+ \p{L}/u],
+  ['!', /^\s*!+ \p{L}/u],
+  ["'", /^\s*' \p{L}[^']*$/u],
+];
+
+/** Line comments of an unknown language are what text on lines of its own begins with: `% plot the curve`. */
+export function withCommentsOf(lines: readonly string[], language: Language): Language {
+  if (language !== UNKNOWN_LANGUAGE) return language;
+  const lineComments = COMMENT_MARKS.filter(([, pattern]) => lines.some(line => pattern.test(line))).map(
+    ([mark]) => mark,
+  );
+  if (lineComments.length === 0) return language;
+  return { ...language, lineComments, quotes: language.quotes.filter(quote => !lineComments.includes(quote)) };
+}
+
 /** `# a`, ` * a` */
 export function beginsComment(line: string, { lineComments, blockComment }: Language): boolean {
   const text = line.trimStart();

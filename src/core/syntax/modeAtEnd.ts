@@ -19,7 +19,7 @@ export function modeAtEnd(tree: Tree, before: string): Mode | undefined {
       /literal|string|heredoc_body/.test(type) &&
       type !== 'concatenated_string'
     ) {
-      const [opening = '', quote] = /^[A-Za-z$@]{0,3}("""|'''|["'`])/.exec(node.text) ?? [];
+      const [opening = '', quote] = /^[A-Za-z$@]{0,3}#{0,9}("""|'''|["'`])/.exec(node.text) ?? [];
       // Between a prefix and its quote: `b█"x"`.
       if (quote !== undefined && at < startIndex + opening.length) return CODE;
       if (quote !== undefined) return { kind: 'string', until: quote };

@@ -1,6 +1,6 @@
 import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 import { isBlank } from '../../text/lines.ts';
-import { closingTagAt, findSpecialToken, PROMPT_TAG, strayClosingTagAt } from '../markers.ts';
+import { closingTagAt, findSpecialToken, isQuoted, PROMPT_TAG, strayClosingTagAt } from '../markers.ts';
 import { beginsOtherSpeaker } from './emptyAnswers.ts';
 import { closesFence, type Fence, fenceTail } from './fence.ts';
 import { type CodeSoFar, isTrailingProse } from './trailingProse.ts';
@@ -24,8 +24,9 @@ export function endIn(
   place: CursorContext,
 ): { readonly at: number; readonly kind: AnswerEnd } | undefined {
   const prompt = PROMPT_TAG.exec(whole);
-  if (prompt !== null && !hasTag(place, prompt[0])) return { at: prompt.index, kind: 'tag-closed' };
-  if (said.begun && said.fence === undefined && beginsOtherSpeaker(whole, said.afterBlank) && !place.prose)
+  if (prompt !== null && !isQuoted(whole, prompt.index) && !hasTag(place, prompt[0]))
+    return { at: prompt.index, kind: 'tag-closed' };
+  if (said.fence === undefined && beginsOtherSpeaker(whole, said.afterBlank) && !place.prose)
     return { at: 0, kind: 'remark' };
   const token = findSpecialToken(whole);
   const text = token === undefined ? whole : whole.slice(0, token.at);

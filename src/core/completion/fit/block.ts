@@ -68,7 +68,9 @@ export class BlockWatch {
     if (this.#definitionClosed && !onlyCloses(line, this.#place.language)) return 0;
     const before = this.#brackets;
     this.#read(line);
-    if (unmatchedClosers(this.#brackets).length > 0 || this.#brackets.open.length < this.#least) {
+    // In prose a bracket alone encloses nothing: `1) first`.
+    const leaves = this.#place.language.family !== 'prose' && unmatchedClosers(this.#brackets).length > 0;
+    if (leaves || this.#brackets.open.length < this.#least) {
       const exit = this.#brackets.closings.find(({ depth }) => depth < this.#least);
       return exit?.at ?? 0;
     }

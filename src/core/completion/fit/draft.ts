@@ -11,7 +11,8 @@ import type { SyntaxReading } from '../../syntax/syntax.ts';
 import { indentationOf, indentationWidth, isBlank, lastLine } from '../../text/lines.ts';
 import type { RejectReason } from '../outcome/outcome.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
-import { EndChooser, type EndReason, isBeforeClosers } from './ends.ts';
+import { isBeforeClosers } from './endBeforeRest.ts';
+import { EndChooser, type EndReason } from './ends.ts';
 import { aboveLine } from './lastLine.ts';
 import { Placer } from './placer.ts';
 import { loopInLine } from './repetition.ts';
@@ -285,7 +286,7 @@ export class Draft {
     if (this.#ends.ended === 'reached-suffix' || this.#ends.ended === 'block-finished') return 'only-suffix';
     if (this.#ends.cutCopy) return 'only-suffix';
     if (this.#placer.cut) return 'only-echo';
-    if (this.#answer.talked) return 'only-prose';
+    if (this.#answer.talked || end === 'remark') return 'only-prose';
     return this.#answer.unwrapped ? 'only-wrapping' : 'only-whitespace';
   }
 }

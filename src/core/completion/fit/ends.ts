@@ -1,16 +1,15 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { onlyCloses } from '../../syntax/blockLines.ts';
-import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
 import type { SyntaxReading } from '../../syntax/syntax.ts';
-import { awaitsValue, isImport, isKeyword } from '../../syntax/words.ts';
+import { isImport, isKeyword } from '../../syntax/words.ts';
 import { indentationWidth, isBlank, splitsWord } from '../../text/lines.ts';
 import { BlockWatch } from './block.ts';
-import { opensMore, runsIntoRest } from './lineRest.ts';
+import { EndBeforeRest, type RestEnd } from './endBeforeRest.ts';
+import { runsIntoRest } from './lineRest.ts';
 import { RepetitionWatch } from './repetition.ts';
-import { closesElsewhere, fitToLine, isAutoClosed, joins } from './rest.ts';
 import { isAlike, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
 
-export type EndReason = 'single-line' | 'block-finished' | 'reached-suffix' | 'repetition' | 'line-limit';
+export type EndReason = RestEnd | 'block-finished' | 'repetition' | 'line-limit';
 
 /**
  * - `lines`: the cursor is at the end or at the beginning of its line
@@ -24,9 +23,6 @@ const COPIED_LINES = 3;
 
 /** A line that may be a whole statement, though the document's next line begins like it. */
 const ENDS_STATEMENT = /^\W*$|[\w;{}"'`]\s*$/;
-
-/** A line that goes on in the next one. */
-const GOES_ON = /(?:[,([{:?.&|+\-*/<]|=>?)\s*$/;
 
 /** An end before lines that the document has below the cursor. */
 interface Copy {
@@ -52,7 +48,7 @@ export class EndChooser {
   readonly #maxLines: number;
   readonly #blocks: BlockWatch;
   readonly #faultsBefore: number;
-  readonly #window: ParsedWindow | undefined;
+  readonly #beforeRest: EndBeforeRest;
   readonly #repetition = new RepetitionWatch();
   /** Text after the cursor, without blank lines. */
   readonly #below: readonly string[];
@@ -65,17 +61,15 @@ export class EndChooser {
   #cutCopy = false;
   /** An import that the document has was removed. */
   #cutImport = false;
-  /** So many lines may go before the rest of the cursor's line, unless the parser prefers more of them. */
-  #mayEndAt: number | undefined;
   #ended: EndReason | undefined;
   #room: Room;
 
   constructor(place: CursorContext, maxLines: number, { words, window }: Partial<SyntaxReading> = {}) {
-    this.#window = window;
     this.#place = place;
     this.#maxLines = maxLines;
     this.#room = roomAt(place);
     this.#blocks = new BlockWatch(place, words);
+    this.#beforeRest = new EndBeforeRest(place, this.#blocks, window);
     this.#faultsBefore = this.#blocks.faults;
     const startsHere = this.#room === 'lines' && !isBlank(place.lineSuffix);
     const own = startsHere ? [place.linePrefix + place.lineSuffix] : [];
@@ -112,8 +106,9 @@ export class EndChooser {
       this.#ended = 'single-line';
     } else if (this.#room === 'rest') {
       this.#accept(text);
-      this.#ended ??= this.#endInLine(this.#accepted);
-      if (this.#ended === 'line-limit') this.#chooseInLine(false);
+      const end = this.#beforeRest.endOf(this.#accepted);
+      if (this.#ended === undefined) this.#ended = end;
+      else this.#shorten(false);
     } else if (isFirst && !isWhole && isBlank(text)) {
       this.#blocks.break();
       this.#held.push(text);
@@ -123,7 +118,7 @@ export class EndChooser {
   /** The answer has ended: drops held lines that repeat the document, and blank ends. */
   end(cutShort: boolean): void {
     if (this.#ended !== undefined) return;
-    this.#chooseInLine(cutShort);
+    this.#shorten(cutShort);
     if (cutShort && this.#isBeginningOfNext(this.#held.at(-1))) this.#held.pop();
     const most = Math.max(this.#faultsBefore, this.#blocks.faults);
     this.#cutCopy = this.#copy !== undefined && this.#copy.faults <= most;
@@ -131,6 +126,13 @@ export class EndChooser {
     // A model that was stopped while it seemed to repeat itself was in a loop.
     else if (!this.#cutCopy && !(cutShort && this.#isLooping)) this.#release();
     this.#held = [];
+  }
+
+  #shorten(cutShort: boolean): void {
+    const least = this.#beforeRest.bestOf(this.#accepted, cutShort);
+    if (least === undefined) return;
+    this.#accepted.length = least;
+    this.#ended = 'single-line';
   }
 
   #accept(...lines: readonly string[]): void {
@@ -267,58 +269,9 @@ export class EndChooser {
     const next = this.#below[this.#copy?.lines ?? 0];
     return line !== undefined && next !== undefined && !isBlank(line) && next.trim().startsWith(line.trim());
   }
-
-  /** Before the rest of the line the answer takes as many lines as it needs until that is sound. */
-  #endInLine(lines: readonly string[]): EndReason | undefined {
-    const last = lines.at(-1) ?? '';
-    const isAuto = isBeforeClosers(this.#place);
-    this.#hasLeft ||= this.#blocks.step(last, false) !== undefined;
-    if (isAuto && opensMore(lines, this.#place)) return undefined;
-    const text = lines.join('\n');
-    const fitted = fitToLine(text, this.#place);
-    const isCovered = fitted.isSound && (fitted.replaceSuffix > 0 || fitted.insertText.length < text.trimEnd().length);
-    if (isAuto && (this.#hasLeft || isCovered)) return 'reached-suffix';
-    if (isBlank(last) || (lines[0] === '' && !isCovered)) return undefined;
-    if (isAuto) return this.#mayGoOn(last) ? undefined : 'single-line';
-    const isLost = fitted.loses && closesElsewhere(this.#place);
-    if (isLost || !fitted.isSound || fitted.isOpen || !(isCovered || joins(text, this.#place))) return undefined;
-    if (isCovered || this.#errorsBefore(text) === 0) return 'single-line';
-    this.#mayEndAt ??= lines.length;
-    return undefined;
-  }
-
-  /** Of the ends before the rest of the cursor's line the one with fewer parse errors. */
-  #chooseInLine(cutShort: boolean): void {
-    const least = this.#mayEndAt;
-    if (least === undefined || least === this.#accepted.length) return;
-    const [short, whole] = [this.#accepted.slice(0, least), this.#accepted].map(lines =>
-      this.#errorsBefore(lines.join('\n')),
-    );
-    if (!cutShort && (whole ?? 0) < (short ?? 0)) return;
-    this.#accepted.length = least;
-    this.#ended = 'single-line';
-  }
-
-  /** Parse errors with the text before the rest of the cursor's line; 0 without a grammar. */
-  #errorsBefore(text: string): number {
-    const { insertText, replaceSuffix } = fitToLine(text, this.#place);
-    return this.#window?.errorsWith(insertText, replaceSuffix) ?? 0;
-  }
-
-  /** Before the editor's closers an answer may have further lines. */
-  #mayGoOn(last: string): boolean {
-    const { brackets, lineSuffix, language } = this.#place;
-    const isInBlock = brackets.open.at(-1)?.char === '{' && lineSuffix.trimStart().startsWith('}');
-    return isInBlock || this.#blocks.isOpen || GOES_ON.test(last) || awaitsValue(last, language);
-  }
 }
 
 function roomAt({ linePrefix, lineSuffix, brackets: { mode } }: CursorContext): Room {
   if (isBlank(lineSuffix)) return mode.kind === 'comment' && mode.until === '\n' ? 'comment' : 'lines';
   return isBlank(linePrefix) ? 'lines' : 'rest';
-}
-
-/** Only closers inserted by the editor follow on the line. */
-export function isBeforeClosers(place: CursorContext): boolean {
-  return isAutoClosed(place.lineSuffix) && !closesElsewhere(place);
 }

@@ -280,7 +280,7 @@ export function endsOpen({ linePrefix, language, brackets }: CursorContext): boo
 }
 
 const COMMON_WORDS = new Set(
-  'a an the of and or to in is are was be it its this that for with from by on as at not if when then we you he she they i has have had will can'.split(
+  'a an the of and or to in is are was be it its this that for with from by on as at not if when then we you he she they i has have had will can before after about into over under than also only but so because which while where there these those your their our all any each every some more most other such no yes may must should would could do does did been being how what who out up down'.split(
     ' ',
   ),
 );

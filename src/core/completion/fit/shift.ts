@@ -67,7 +67,8 @@ export class ShiftChooser {
     if (stepped !== undefined && isBlank(linePrefix)) return stepped;
     if (price(best) <= GOOD) return best;
     const [target] = targets.exact;
-    if (target === undefined || price(best) < BAD || width === 0) return best;
+    const isAtEdge = width === 0 && language.family !== 'data';
+    if (target === undefined || price(best) < BAD || isAtEdge) return best;
     const step = width / (target / this.#step);
     const isOther = STEPS.includes(step) && step !== this.#step;
     return { origin: width, base: target, ...(isOther && isStepKnown(this.#place) ? { step } : {}) };
@@ -81,6 +82,8 @@ export class ShiftChooser {
     if (language.family === 'data') {
       if (/^\s*- /.test(first.text)) return { exact: [base + 2], least: base, most: base + 2 };
       const isKey = opensBlock(first.text, language);
+      const list = /^\s*- /.test(line) && !isKey ? itemColumn(this.#place, base) : undefined;
+      if (list !== undefined) return { exact: [list], least: list, most: list };
       if (isKey && /^\s*- /.test(line) && hasFlatLists(this.#place)) return { exact: [base], least: base, most: base };
       return {
         exact: isKey ? [base + step, base + 2] : [base],
@@ -174,6 +177,12 @@ export function stepAt(place: CursorContext): number {
   const widths = [...above, `${linePrefix}.`, ...below].filter(line => !isBlank(line)).map(indentationWidth);
   const least = Math.min(...widths.filter(width => width > 1));
   return STEPS.includes(least) && unit > Math.max(4, least) ? least : unit;
+}
+
+/** The column of the list item that the cursor's lines are in. */
+function itemColumn({ above }: CursorContext, width: number): number | undefined {
+  const item = above.findLast(line => !isBlank(line) && indentationWidth(line) < width) ?? '';
+  return /^\s*- /.test(item) ? indentationWidth(item) : undefined;
 }
 
 /** Items have the column of their list's name: `ports:⏎- 80`. */

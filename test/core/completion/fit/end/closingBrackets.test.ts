@@ -3,6 +3,7 @@ import { dedent } from '../../../../support/dedent.ts';
 
 describe('a closing bracket in the answer', () => {
   itCompletes([
+    ['ends nothing in prose', 'plaintext', '1) Ann\n█\n', '2) Bob\n3) Cid', '1) Ann\n2) Bob\n3) Cid\n'],
     [
       'is dropped where the document has it below',
       'typescript',

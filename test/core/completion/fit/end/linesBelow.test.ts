@@ -4,6 +4,13 @@ import { dedent } from '../../../../support/dedent.ts';
 describe('the lines below', () => {
   itCompletes([
     [
+      'are not inserted again with other blanks or quotes',
+      'python',
+      'urls = [\n    █\n    path("about/", views.about),\n    path("help/", views.help),\n]\n',
+      "path('', views.home),\n    path('about/', views.about),\n    path('help/', views.help),",
+      'urls = [\n    path(\'\', views.home),\n    path("about/", views.about),\n    path("help/", views.help),\n]\n',
+    ],
+    [
       'are not inserted again',
       'typescript',
       'foo(█, 3);\nreturn x;',

@@ -159,6 +159,13 @@ describe('the rest of the line as the answer has it', () => {
 describe('the quotes of a string behind the cursor', () => {
   itCompletes([
     [
+      'are left out with the marks of a raw string',
+      'rust',
+      'let a = r#"█"#;\n',
+      'r#"{"b": 1}"#',
+      'let a = r#"{"b": 1}"#;\n',
+    ],
+    [
       'get a line of their own as in the answer',
       'python',
       'def f(a):\n    """Return a.█"""\n    return a\n',

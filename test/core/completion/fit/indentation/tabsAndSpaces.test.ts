@@ -3,6 +3,13 @@ import { dedent } from '../../../../support/dedent.ts';
 
 describe('the indentation of an answer', () => {
   itCompletes([
+    [
+      'is that of the list for its next item',
+      'yaml',
+      'steps:\n  - name: Build\n    █\n',
+      'run: make\n- name: Test\n  run: make test',
+      'steps:\n  - name: Build\n    run: make\n  - name: Test\n    run: make test\n',
+    ],
     ['is not inserted twice', 'python', 'def f():\n    █', '    return 1', 'def f():\n    return 1'],
     [
       'becomes spaces where the lines around have spaces, in a file of tabs',

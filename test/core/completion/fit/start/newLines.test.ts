@@ -4,6 +4,20 @@ import { dedent } from '../../../../support/dedent.ts';
 describe('an answer without a line break', () => {
   itCompletes([
     [
+      'begins below a comment, in an unknown language too',
+      'matlab',
+      't = 0:0.1:6;\n% Plot the curve.█\n',
+      'plot(t, sin(t));',
+      't = 0:0.1:6;\n% Plot the curve.\nplot(t, sin(t));\n',
+    ],
+    [
+      'gets a space behind a word of a sentence',
+      'markdown',
+      'Please read the manual█\n',
+      'before you start.',
+      'Please read the manual before you start.\n',
+    ],
+    [
       'begins a line after an unwrapped value',
       'swift',
       '    let a = b()!█\n',

@@ -92,6 +92,13 @@ describe('an escaped answer', () => {
 describe('a repeated part of the prompt', () => {
   itCompletes([
     [
+      'is code in a string',
+      'typescript',
+      'const tags = {\n  █\n};\n',
+      "above: '<ABOVE>',\n  below: '</BELOW>',\n  code: '</CODE>',",
+      "const tags = {\n  above: '<ABOVE>',\n  below: '</BELOW>',\n  code: '</CODE>',\n};\n",
+    ],
+    [
       'is dropped with its tags',
       'perl',
       'sub make {\n    █\n}\n',

@@ -257,5 +257,14 @@ describe('a remark after an answer in a comment or docstring', () => {
 });
 
 describe('the next part of a template', () => {
-  itCompletes([['ends the code', 'typescript', 'f();\n█\n', 'g();\n### Instruction:\nComplete it', 'f();\ng();\n']]);
+  itCompletes([
+    ['ends the code', 'typescript', 'f();\n█\n', 'g();\n### Instruction:\nComplete it', 'f();\ng();\n'],
+    [
+      'is no code, even where it comes first',
+      'lua',
+      'function f()\n  █\nend\n',
+      'Human: now write the tests\n\nAssistant:',
+      'rejected: only-prose',
+    ],
+  ]);
 });
