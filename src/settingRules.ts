@@ -33,6 +33,7 @@ export interface SettingValues {
   /** Milliseconds. */
   readonly debounce: 'auto' | number;
   readonly growInPlace: boolean;
+  readonly screenReader: 'auto' | 'on' | 'off';
   readonly maxLines: number;
   readonly 'refactor.presets': readonly PresetSetting[];
   readonly 'refactor.review': 'sideBySide' | 'inFile';
@@ -98,6 +99,8 @@ const isNameList = (value: unknown): value is readonly string[] =>
 const isProfileMap = (value: unknown): value is Overrides => faultInProfiles(value) === undefined;
 const isReviewStyle = (value: unknown): value is 'sideBySide' | 'inFile' =>
   value === 'sideBySide' || value === 'inFile';
+const isScreenReader = (value: unknown): value is 'auto' | 'on' | 'off' =>
+  value === 'auto' || value === 'on' || value === 'off';
 const isHttpUrl = (value: unknown): value is string => isText(value) && isHttp(value);
 
 function faultInProfiles(value: unknown): string | undefined {
@@ -190,6 +193,12 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
     folder: { counts: 'always', combine: longerWait },
   },
   growInPlace: { ...SWITCH, default: true, folder: NARROWING_SWITCH },
+  screenReader: {
+    default: 'auto',
+    accepts: isScreenReader,
+    expected: l10n.t('"auto", "on" or "off"'),
+    folder: USER_ONLY,
+  },
   maxLines: {
     default: 12,
     accepts: isLineCount,

@@ -215,8 +215,9 @@ class Ghostline {
       provider: spending.ghostText(),
       newDraft: this.#newDraft,
       options: () => {
-        const { debounce, maxLines } = this.#settings.current;
-        return { debounce, maxLines, model: connections.route('ghostText')[0].model };
+        const { debounce, hasScreenReader, maxLines } = this.#settings.current;
+        const { model } = connections.route('ghostText')[0];
+        return { debounce, maxLines, model, waitsForWhole: hasScreenReader };
       },
       clock: this.#clock,
       onRecord: (record: RequestRecord) => this.#recorded(record),

@@ -44,6 +44,7 @@ export interface Settings extends Pick<SettingValues, AsWritten> {
   readonly experiment: Experiment | undefined;
   /** Nano-dollars. */
   readonly budget: Caps;
+  readonly hasScreenReader: boolean;
   readonly debounce: DebounceSetting;
   readonly presets: readonly PresetSetting[];
   readonly reviewStyle: SettingValues['refactor.review'];
@@ -88,7 +89,7 @@ export class SettingsReader implements vscode.Disposable {
     this.#current = this.#read();
     this.#subscriptions = [
       vscode.workspace.onDidChangeConfiguration(event => {
-        if (event.affectsConfiguration(SECTION)) this.#reread();
+        if ([SECTION, ACCESSIBILITY].some(name => event.affectsConfiguration(name))) this.#reread();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#reread()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reread()),
@@ -155,6 +156,7 @@ export class SettingsReader implements vscode.Disposable {
       },
       debounce: read('debounce'),
       growInPlace: read('growInPlace'),
+      hasScreenReader: hasScreenReader(read('screenReader')),
       maxLines: read('maxLines'),
       presets: read('refactor.presets'),
       reviewStyle: read('refactor.review'),
@@ -184,6 +186,14 @@ export class SettingsReader implements vscode.Disposable {
     this.#told.add(message);
     this.#options.onInvalid(message);
   }
+}
+
+const ACCESSIBILITY = 'editor.accessibilitySupport';
+
+/** Extensions don't see a screen reader that VS Code has detected itself. */
+function hasScreenReader(setting: SettingValues['screenReader']): boolean {
+  const known = setting === 'auto' ? vscode.workspace.getConfiguration().get(ACCESSIBILITY) : setting;
+  return known === 'on';
 }
 
 type LevelsReader = <Name extends SettingName>(name: Name) => ReadLevels<SettingValues[Name]>;

@@ -31,6 +31,7 @@ export class Desk {
   admitted: readonly string[] = [];
   released: readonly string[] = [];
   gateOpen = true;
+  waitsForWhole = false;
   readonly #debounce: 'auto' | number;
   readonly #observer: AnswerObserver | undefined;
   #version = 0;
@@ -74,7 +75,7 @@ export class Desk {
         },
       },
     }),
-    options: () => ({ model: 'm', debounce: this.#debounce, maxLines: 12 }),
+    options: () => ({ model: 'm', debounce: this.#debounce, maxLines: 12, waitsForWhole: this.waitsForWhole }),
     gate: { allows: () => this.gateOpen },
     clock: this.clock,
     onLiveChange: () => undefined,

@@ -41,6 +41,7 @@ const SETTINGS: Settings = {
   wishedAddress: undefined,
   model: 'm',
   growInPlace: true,
+  hasScreenReader: false,
   reviewStyle: 'sideBySide',
   maxLines: 12,
   // The benchmark waits for it, whatever `auto` gives.

@@ -60,7 +60,7 @@ export class LiveAnswer {
 
   remainderAt(documentId: string, hole: Hole): Suggestion | undefined {
     const followed = this.#stream?.followedTo(documentId, hole);
-    return followed && this.#stream && remainder(this.#stream.decided, followed);
+    return followed && this.#stream && remainder(this.#stream.shown, followed);
   }
 
   cursorMoved({ documentId, version, hole }: DocumentSnapshot): void {

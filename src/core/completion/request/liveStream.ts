@@ -36,6 +36,8 @@ export interface LiveStreamOptions {
   readonly newDraft: (signal: AbortSignal) => Promise<Draft>;
   readonly request: AdmittedRequest;
   readonly clock: Clock;
+  /** Shows no part of it before its end. */
+  readonly waitsForWhole: boolean;
   /** Also at the end. */
   readonly onChange: () => void;
   readonly tape?: AnswerTape | undefined;
@@ -76,6 +78,10 @@ export class LiveStream {
     return this.#state.kind === 'ended' && this.#state.answer.kind === 'suggested'
       ? this.#state.answer.suggestion
       : this.#named(this.#draft?.decided ?? NOTHING);
+  }
+
+  get shown(): Suggestion {
+    return this.#state.kind === 'streaming' && this.#options.waitsForWhole ? NOTHING : this.decided;
   }
 
   get usage(): RequestUsage {
@@ -154,7 +160,7 @@ export class LiveStream {
     }
     if (draft.decided.insertText.length === this.#decidedChars) return;
     this.#decidedChars = draft.decided.insertText.length;
-    this.#firstPaintMs ??= this.#elapsedMs();
+    if (!this.#options.waitsForWhole) this.#firstPaintMs ??= this.#elapsedMs();
     this.#announce();
   }
 

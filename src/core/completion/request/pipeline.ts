@@ -11,16 +11,14 @@ import { Dismissal } from './dismissal.ts';
 import { LiveAnswer, type UnderWay } from './liveAnswer.ts';
 import type { LiveStream } from './liveStream.ts';
 import { RejectedOnLine } from './rejectedOnLine.ts';
-import { type PreparedRequest, Requests, type RequestsDependencies } from './requestSender.ts';
+import { type AnswerOptions, type PreparedRequest, Requests, type RequestsDependencies } from './requestSender.ts';
 import { reasonNotToAsk } from './trigger.ts';
 import { remainder } from './typedThrough.ts';
 
 export type { CompletionRequest };
 
-export interface CompletionOptions {
-  readonly model: string;
+export interface CompletionOptions extends AnswerOptions {
   readonly debounce: DebounceSetting;
-  readonly maxLines: number;
 }
 
 /** Stops automatic requests. */
@@ -123,7 +121,7 @@ export class CompletionPipeline {
     if (!found) return undefined;
     const { stream, followed } = found;
     const { state } = stream;
-    const rest = remainder(stream.decided, followed);
+    const rest = remainder(stream.shown, followed);
     if (rest && rest.insertText !== '') {
       this.#misses.shown(request, stream);
       return suggested(request.hole, rest, 'live');

@@ -10,9 +10,16 @@ import { LiveStream, type RequestEnd } from './liveStream.ts';
 import { type RequestRecord, reasonOf } from './requestRecord.ts';
 import type { Trigger } from './trigger.ts';
 
+export interface AnswerOptions {
+  readonly model: string;
+  readonly maxLines: number;
+  /** A screen reader reads ghost text again whenever it grows. */
+  readonly waitsForWhole?: boolean;
+}
+
 export interface RequestsDependencies {
   readonly provider: AdmittingProvider;
-  readonly options: () => { readonly model: string; readonly maxLines: number };
+  readonly options: () => AnswerOptions;
   readonly newDraft: NewDraft;
   readonly clock: Clock;
   readonly onRecord: (record: RequestRecord) => void;
@@ -105,7 +112,7 @@ export class Requests {
   send(request: CompletionRequest, prepared: PreparedRequest, options: SendOptions): LiveStream {
     const { clock, newDraft, observer } = this.#dependencies;
     const { documentId, hole } = request;
-    const { maxLines } = this.#dependencies.options();
+    const { maxLines, waitsForWhole = false } = this.#dependencies.options();
     const tape = observer?.sent(prepared.admitted.id) ? new AnswerTape() : undefined;
     const stream = new LiveStream({
       documentId,
@@ -116,6 +123,7 @@ export class Requests {
       },
       request: prepared.admitted,
       clock,
+      waitsForWhole,
       onChange: options.onChange,
       tape,
     });

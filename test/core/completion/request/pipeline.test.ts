@@ -95,6 +95,46 @@ describe('the first paint', () => {
   });
 });
 
+describe('with a screen reader', () => {
+  const withScreenReader = async () => {
+    const desk = new Desk();
+    desk.waitsForWhole = true;
+    return { desk, ...(await desk.request(BLOCK)) };
+  };
+
+  it('ghost text is shown when all of it has arrived', async () => {
+    const { asked, desk, stream } = await withScreenReader();
+    await desk.clock.advance(100);
+    stream.say('a();\n  b();\n  c');
+    assert.equal(await asked.shows(), 'waiting');
+    assert.equal(desk.pipeline.liveAt('a.ts', holeOf(BLOCK))?.insertText ?? '', '');
+    await desk.clock.advance(100);
+    stream.say('();');
+    stream.stop();
+    assert.equal(await asked.shows(), 'a();\n  b();\n  c();');
+    assert.equal(desk.records[0]?.firstPaintMs, 200);
+  });
+
+  it('ghost text is shown with the end of the answer that the user has begun to type', async () => {
+    const { desk, stream } = await withScreenReader();
+    stream.say('a();\n  b();');
+    await settled();
+    const along = desk.ask(typed('a('));
+    assert.equal(await along.shows(), 'waiting');
+    stream.stop();
+    assert.equal(await along.shows(), ');\n  b();');
+    assert.equal(desk.provider.streams.length, 1);
+  });
+
+  it('another text ends the request before it is shown', async () => {
+    const { desk, stream } = await withScreenReader();
+    stream.say('a();\n  b();');
+    await settled();
+    desk.ask(typed('x'));
+    assert.equal(stream.closed, true);
+  });
+});
+
 describe('an explicit request', () => {
   it('reports an empty answer, after one request', async () => {
     const desk = new Desk();
