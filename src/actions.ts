@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandName } from './contributions.ts';
+import { type CommandName, EXTENSION_ID } from './contributions.ts';
 import type { Keyring } from './core/provider/profile/keyring.ts';
 import type { AgentView } from './vscode/agent/agentView.ts';
 import * as commands from './vscode/commands.ts';
@@ -11,6 +11,7 @@ import type { Connections } from './vscode/provider/connections.ts';
 import type { PracticeMode } from './vscode/provider/practiceMode.ts';
 import type { Refactoring } from './vscode/refactor/refactoring.ts';
 import type { Settings } from './vscode/settings.ts';
+import { toggle, toggleLanguage } from './vscode/switches.ts';
 import type { UsageView } from './vscode/usage/usageView.ts';
 import type { Welcome } from './vscode/welcome/welcome.ts';
 
@@ -41,8 +42,8 @@ export function actionsOf(parts: ActionParts): Actions {
     nextSuggestion: () => ghostText.cycle('showNext'),
     previousSuggestion: () => ghostText.cycle('showPrevious'),
     menu: () => commands.showMenu(settings()),
-    toggle: () => commands.toggle(settings()),
-    toggleLanguage: () => commands.toggleLanguage(settings()),
+    toggle: () => toggle(settings()),
+    toggleLanguage: () => toggleLanguage(settings()),
     whyNoSuggestion: async () => (await import('./vscode/ghostText/whyNoSuggestion.ts')).whyNoSuggestion(history),
     showUsage: () => parts.usageView.show(),
     compareModels: () => evaluateView.compare(),
@@ -58,7 +59,7 @@ export function actionsOf(parts: ActionParts): Actions {
     showRecordings: () => parts.recordings.show(),
     deleteRecordings: () => parts.recordings.remove(),
     showLog: () => log.show(),
-    openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'ghostline.'),
+    openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', `@ext:${EXTENSION_ID}`),
     refactorWithAgent: chosen => agent.begin(chosen),
     accepted: () => ghostText.accepted(),
     dismissed: () => ghostText.dismissed(),

@@ -63,11 +63,20 @@ interface Manifest {
       }[];
     }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly when?: string }[]>>;
-    readonly configuration: { readonly properties: Readonly<Record<string, Schema & { readonly default: unknown }>> };
+    readonly configuration: readonly {
+      readonly title: string;
+      readonly order: number;
+      readonly properties: Readonly<Record<string, Schema & { readonly default: unknown; readonly order: number }>>;
+    }[];
   };
 }
 
 const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as Manifest;
+/** Of all sections. */
+const settings = Object.assign(
+  {},
+  ...manifest.contributes.configuration.map(({ properties }) => properties),
+) as Manifest['contributes']['configuration'][number]['properties'];
 
 describe('package.json', () => {
   it('names the extension that growing in place asks for', () => {
@@ -138,10 +147,20 @@ describe('package.json', () => {
   });
 
   it('has the same settings with the same defaults', () => {
-    const { properties } = manifest.contributes.configuration;
-    const declared = Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, value.default]));
+    const declared = Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, value.default]));
     const typed = Object.entries(SETTINGS).map(([name, rule]) => [`${SECTION}.${name}`, rule.default]);
     assert.deepEqual(declared, Object.fromEntries(typed));
+  });
+
+  it('has each setting in one section, each at its own place', () => {
+    const sections = manifest.contributes.configuration;
+    const names = sections.flatMap(({ properties }) => Object.keys(properties));
+    assert.deepEqual(names, [...new Set(names)]);
+    for (const list of [sections, ...sections.map(({ properties }) => Object.values(properties))])
+      assert.deepEqual(
+        list.map(({ order }) => order),
+        list.map((_, index) => index + 1),
+      );
   });
 
   it('has defaults that its own rules accept', () => {
@@ -150,7 +169,7 @@ describe('package.json', () => {
 
   it('has the same bounds for numbers', () => {
     for (const [name, { bounds }] of Object.entries(SETTINGS)) {
-      const schema: Schema = manifest.contributes.configuration.properties[`${SECTION}.${name}`] ?? {};
+      const schema: Schema = settings[`${SECTION}.${name}`] ?? {};
       const [declared] = [schema, ...(schema.anyOf ?? [])].flatMap(({ minimum, maximum }) =>
         minimum === undefined ? [] : [{ minimum, ...(maximum !== undefined && { maximum }) }],
       );
@@ -161,7 +180,7 @@ describe('package.json', () => {
   it('underlines no kind of value that is accepted', () => {
     const samples = { boolean: true, string: 'auto', number: 1, null: null, array: [], object: {} };
     for (const [name, rule] of Object.entries(SETTINGS)) {
-      const schema: Schema = manifest.contributes.configuration.properties[`${SECTION}.${name}`] ?? {};
+      const schema: Schema = settings[`${SECTION}.${name}`] ?? {};
       const types = [schema, ...(schema.anyOf ?? [])].flatMap(({ type = [] }) => type);
       const declared = new Set(types.map(type => (type === 'integer' ? 'number' : type)));
       const accepted = Object.entries(samples).filter(([, sample]) => rule.accepts(sample));
@@ -171,7 +190,7 @@ describe('package.json', () => {
 
   it('lets VS Code ignore in folders the settings that only the user may set', () => {
     for (const [name, { folder }] of Object.entries(SETTINGS)) {
-      const { scope } = manifest.contributes.configuration.properties[`${SECTION}.${name}`] ?? {};
+      const { scope } = settings[`${SECTION}.${name}`] ?? {};
       // `machine`: a remote host may have a value of its own, too.
       const isUserOnly = scope === 'application' || scope === 'machine';
       assert.equal(isUserOnly, folder.counts === 'never', `${name} has the scope "${scope}"`);
@@ -188,10 +207,7 @@ describe('package.json', () => {
 
   it('completes in settings.json just the fields that a provider, a task and the routing have', () => {
     const { profiles, tasks, routing } = Object.fromEntries(
-      ['profiles', 'tasks', 'routing'].map(name => [
-        name,
-        manifest.contributes.configuration.properties[`${SECTION}.${name}`],
-      ]),
+      ['profiles', 'tasks', 'routing'].map(name => [name, settings[`${SECTION}.${name}`]]),
     );
     const profile = profiles?.additionalProperties as Schema;
     assert.deepEqual(Object.keys(profile.properties ?? {}).toSorted(), [...OVERRIDE_FIELDS].toSorted());
@@ -219,9 +235,8 @@ describe('package.json', () => {
       ...(schema.description || schema.markdownDescription ? [] : [name]),
       ...Object.entries(schema.properties ?? {}).flatMap(([field, inner]) => mute(`${name}.${field}`, inner)),
     ];
-    const { properties } = manifest.contributes.configuration;
     assert.deepEqual(
-      Object.entries(properties).flatMap(([name, schema]) => mute(name, schema)),
+      Object.entries(settings).flatMap(([name, schema]) => mute(name, schema)),
       [],
     );
   });

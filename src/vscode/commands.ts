@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { commandId, type PaletteCommand, SECTION } from '../contributions.ts';
+import { commandId, type PaletteCommand } from '../contributions.ts';
 import type { ProviderError, ProviderErrorKind } from '../core/provider/errors.ts';
-import type { SettingName } from '../settingRules.ts';
 import { adviceFor } from './advice.ts';
 import { commandTitle } from './commandTitle.ts';
 import { languageName } from './languageName.ts';
@@ -33,32 +32,6 @@ export async function reportIfUserMustAct({ kind, message }: ProviderError, host
       ? l10n.t('Ghostline needs an API key for {0} before it can suggest anything.', host)
       : `Ghostline: ${message}`;
   await offer(vscode.window.showInformationMessage, words, adviceFor(kind).actions);
-}
-
-export async function toggle({ enabled, own }: Settings): Promise<void> {
-  if (!enabled && own.enabled) return tellFolderHasItOff('enabled');
-  await vscode.workspace.getConfiguration(SECTION).update('enabled', !enabled, vscode.ConfigurationTarget.Global);
-}
-
-export async function toggleLanguage(settings: Settings): Promise<void> {
-  const { own } = settings;
-  const languageId = vscode.window.activeTextEditor?.document.languageId;
-  if (!languageId) return;
-  const enabled = languageEnabled(settings, languageId);
-  if (!enabled && languageEnabled(own, languageId)) return tellFolderHasItOff('languages');
-  // Without the folder's entries.
-  const languages = { ...own.languages, [languageId]: !enabled };
-  await vscode.workspace.getConfiguration(SECTION).update('languages', languages, vscode.ConfigurationTarget.Global);
-}
-
-async function tellFolderHasItOff(setting: SettingName): Promise<void> {
-  const open = l10n.t('Open Folder Settings');
-  const message = l10n.t(
-    'Ghostline: "{0}" in this folder\'s settings turns it off, and your own settings can\'t turn it on.',
-    `${SECTION}.${setting}`,
-  );
-  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
-  await vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', `${SECTION}.${setting}`);
 }
 
 export async function showMenu(settings: Settings): Promise<void> {
