@@ -92,7 +92,27 @@ export function* withImports(
   if (added.length === 0) return change;
   const at = yield* importPlace(target, added);
   const gap = isBlank(all[at] ?? '') || isImport(all[at] ?? '', languageId) || at > 0 ? [] : [''];
-  return insertedAt(at, [...added.flat(), ...gap], change, target);
+  const between = (yield* isSpaced(all.slice(0, at), languageId)) ? [''] : [];
+  return insertedAt(at, [...added.flatMap(statement => [...between, ...statement]), ...gap], change, target);
+}
+
+/** Fewer may be the only ones of their groups. */
+const LEAST_SPACED = 3;
+
+/** True if each statement has a paragraph of its own, as in `'use strict';`, ``, `exports.a = true;`, ``, `var b;`. */
+function* isSpaced(above: readonly string[], languageId: string): Steps<boolean> {
+  const language = languageOf(languageId);
+  const pace = new Pace();
+  let count = 0;
+  for (let at = 0; at < above.length; at += 1) {
+    const line = above[at] ?? '';
+    if (pace.isDue(line.length)) yield;
+    if (isBlank(line) || beginsComment(line, language)) continue;
+    at = statementEnd(above, at);
+    if (!isBlank(above[at] ?? '')) return false;
+    count += 1;
+  }
+  return count >= LEAST_SPACED;
 }
 
 function insertedAt(at: number, lines: readonly string[], change: LineChange, { all }: TargetLines): LineChange {

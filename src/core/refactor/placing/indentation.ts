@@ -12,22 +12,30 @@ import { definedName } from './distinctiveLines.ts';
 import { IndentationPrice } from './indentationPrice.ts';
 import { indentationReadings } from './indentationReadings.ts';
 
+export interface Destination extends DestinationLines {
+  /** The nearest lines of the document. */
+  readonly beside: readonly string[];
+}
+
 /**
  * Shifts the lines so that the first one gets the indentation of the first replaced line, in the document's unit: `if
  * a:` + `  b` at four spaces → `    if a:` + `        b`. 'unclear' if that would take a guess.
  */
-export function* fitIndentation(
-  answer: readonly string[],
-  place: DestinationLines,
-): Steps<readonly string[] | 'unclear'> {
+export function* fitIndentation(answer: readonly string[], place: Destination): Steps<readonly string[] | 'unclear'> {
   const lines = yield* withDirectivesAtEdge(answer, place);
   const first = firstCodeLine(lines, place.languageId);
   const oldFirst = firstCodeLine(place.old, place.languageId);
   if (first === undefined || oldFirst === undefined) return lines;
-  const unit = yield* unitOf(place.document);
+  const unit = yield* unitFor(lines, place);
   const layout = { unit, place, wanted: indentationOf(oldFirst), oldFirst };
   const likely = yield* likelyReading(lines, layout);
   return likely === 'unclear' ? likely : yield* cheapestReading(lines, likely, layout);
+}
+
+/** The document's, but in a document with several the one that the answer shares with the lines beside it. */
+function* unitFor(lines: readonly string[], { beside, document }: Destination): Steps<string | undefined> {
+  const own = yield* unitOf(lines);
+  return own !== undefined && own === (yield* unitOf(beside)) ? own : yield* unitOf(document);
 }
 
 /** Moves all lines back by the indentation of a preprocessor's line, where the document has them at the left edge. */
@@ -56,7 +64,7 @@ const IN_PLACE = 2;
 function* cheapestReading(
   lines: readonly string[],
   likely: readonly string[],
-  { place, unit, wanted }: Destination,
+  { place, unit, wanted }: Move,
 ): Steps<readonly string[]> {
   if (languageOf(place.languageId).family === 'prose') return likely;
   const price = yield* IndentationPrice.of(place, unit);
@@ -76,14 +84,14 @@ function* cheapestReading(
   return best.lines;
 }
 
-interface Destination extends Layout {
+interface Move extends Layout {
   readonly wanted: string;
   readonly oldFirst: string;
 }
 
 function* likelyReading(
   lines: readonly string[],
-  { unit, place, wanted, oldFirst }: Destination,
+  { unit, place, wanted, oldFirst }: Move,
 ): Steps<readonly string[] | 'unclear'> {
   const converted = yield* inUnit(yield* withFirstIndentation(lines, wanted, { unit, place }), unit, place);
   if (converted === 'unclear') return converted;

@@ -135,14 +135,17 @@ function* narrowChange(lines: readonly string[], target: JudgedTarget): Steps<Li
 
 /** A file may have parts with other steps. */
 const NEAR_LINES = 100;
+/** The function above, or the one below. */
+const BESIDE_LINES = 6;
 
 function* complete(lines: readonly string[], target: JudgedTarget): Steps<readonly string[] | RefusalReason> {
   const { languageId, all } = target;
   const old = selectedLines(target);
   const whole = yield* withoutPlaceholders(lines, { languageId, old });
   if (whole === 'placeholder') return whole;
-  const near = all.slice(Math.max(0, target.from - NEAR_LINES), target.to + NEAR_LINES);
-  const fitted = yield* fitIndentation(whole, { languageId, old, document: near });
+  const around = (count: number) => all.slice(Math.max(0, target.from - count), target.to + count);
+  const places = { document: around(NEAR_LINES), beside: around(BESIDE_LINES) };
+  const fitted = yield* fitIndentation(whole, { languageId, old, ...places });
   if (fitted === 'unclear') return 'indentation';
   if (yield* leavesBlock(fitted, old, languageId)) return 'indentation';
   const language = languageOf(languageId);

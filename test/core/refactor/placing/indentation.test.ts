@@ -16,6 +16,6 @@ describe('the indentation of an answer', () => {
         int count(int by);
       };
     `.split('\n');
-    assert.deepEqual(finish(fitIndentation(answer, { old, document: old, languageId: 'cpp' })), answer);
+    assert.deepEqual(finish(fitIndentation(answer, { old, document: old, beside: old, languageId: 'cpp' })), answer);
   });
 });
