@@ -16,7 +16,7 @@ describe('the keys of Ghostline', () => {
     });
   }
 
-  it('would be refused where VS Code has a command on them, AltGr or VoiceOver', () => {
+  it('would be refused where VS Code, AltGr, Option, a screen reader or a well-known extension has them', () => {
     const faults = (binding: Omit<KeyBinding, 'command'>) =>
       SYSTEMS.map(system =>
         faultsIn([{ command: 'ghostline.rejectProposal', ...binding }], { system, defaults: readDefaultKeys(system) }),
@@ -25,6 +25,16 @@ describe('the keys of Ghostline', () => {
       ['ghostline.rejectProposal on ctrl+alt+backspace: VS Code runs editor.action.removeBrackets'],
       ['ghostline.rejectProposal on alt+cmd+backspace: VS Code runs deleteFile, editor.action.removeBrackets'],
       ['ghostline.rejectProposal on ctrl+alt+backspace: VS Code runs editor.action.removeBrackets'],
+    ]);
+    assert.deepEqual(faults({ key: 'shift+alt+p' }), [
+      ['ghostline.rejectProposal on shift+alt+p: Project Manager uses it'],
+      ['ghostline.rejectProposal on shift+alt+p: Option types a character with it'],
+      ['ghostline.rejectProposal on shift+alt+p: Project Manager uses it'],
+    ]);
+    assert.deepEqual(faults({ key: 'numpad5', mac: 'shift+insert' }), [
+      ['ghostline.rejectProposal on numpad5: screen readers use it'],
+      ['ghostline.rejectProposal on shift+insert: screen readers use it'],
+      ['ghostline.rejectProposal on numpad5: screen readers use it'],
     ]);
     assert.deepEqual(faults({ key: 'ctrl+alt+u' }), [
       ['ghostline.rejectProposal on ctrl+alt+u: AltGr types a character with it'],
