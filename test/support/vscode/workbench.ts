@@ -5,6 +5,7 @@ import { openWindow } from './browser/browserWindow.ts';
 import { type Control, connectControl, untilListening } from './control.ts';
 import { refillStorage, storageIn, TESTED } from './extensionStorage.ts';
 import { Logs } from './logs.ts';
+import { Announcements } from './parts/announcements.ts';
 import { Dialog } from './parts/dialog.ts';
 import { Editor } from './parts/editor.ts';
 import { GhostText } from './parts/ghostText.ts';
@@ -57,6 +58,7 @@ export class Workbench {
   readonly userDataFolder: string;
   readonly editor: Editor;
   readonly ghostText: GhostText;
+  readonly announcements: Announcements;
   readonly statusBar: StatusBar;
   readonly notifications: Notifications;
   readonly dialog: Dialog;
@@ -76,6 +78,7 @@ export class Workbench {
     this.logs = logs;
     this.editor = new Editor(page, control);
     this.ghostText = new GhostText(page);
+    this.announcements = new Announcements(page);
     this.statusBar = new StatusBar(page);
     this.notifications = new Notifications(page, control);
     this.dialog = new Dialog(page);

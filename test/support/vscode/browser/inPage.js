@@ -53,7 +53,27 @@ const frameRecorder = {
   },
 };
 
-window.ghostlineRig = { shownGhostText, frameRecorder };
+/** Notes what screen readers are given to read at once: texts that come into VS Code's live regions. */
+const announcements = {
+  texts: [],
+  start() {
+    this.texts = [];
+    this.observer ??= new MutationObserver(records => {
+      for (const { addedNodes } of records) {
+        for (const { textContent } of addedNodes) if (textContent !== '') this.texts.push(textContent);
+      }
+    });
+    for (const region of document.querySelectorAll('[aria-live], [role="alert"], [role="status"]')) {
+      this.observer.observe(region, { childList: true, subtree: true });
+    }
+  },
+  stop() {
+    this.observer.disconnect();
+    return this.texts;
+  },
+};
+
+window.ghostlineRig = { shownGhostText, frameRecorder, announcements };
 
 // Toasts that slide and bars that run paint sixty frames a second, which costs processor time and shows nothing new.
 if (window === window.top) {
