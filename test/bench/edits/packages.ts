@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** Two published versions each. Nothing of them is in this repository. */
-const PAIRS: readonly (readonly [name: string, before: string, after: string])[] = [
+const YAML = /\.ya?ml$/;
+
+/** Two published versions each, of all files or some. Nothing of them is in this repository. */
+const PAIRS: readonly (readonly [name: string, before: string, after: string, only?: RegExp])[] = [
   ['element-ui', '2.13.2', '2.15.14'],
   ['carbon-components-svelte', '0.87.6', '0.95.2'],
   ['rxjs', '6.6.7', '7.8.1'],
@@ -19,6 +21,8 @@ const PAIRS: readonly (readonly [name: string, before: string, after: string])[]
   ['edge-js', '22.1.2', '24.0.5'],
   ['reveal.js', '4.5.0', '5.2.1'],
   ['react-native-paper', '5.10.6', '5.14.5'],
+  ['serverless', '2.0.0', '2.72.3', YAML],
+  ['hexo-theme-butterfly', '4.13.0', '5.5.5', YAML],
 ];
 
 const CACHE = path.resolve(import.meta.dirname, '../../../out/edits');
@@ -28,14 +32,16 @@ export interface VersionPair {
   /** Folders with the contents of both versions. */
   readonly before: string;
   readonly after: string;
+  /** Of files that count. */
+  readonly only: RegExp;
 }
 
 /** Downloads the versions once, without their dependencies. Undefined without a network. */
 export async function versionPairs(): Promise<readonly VersionPair[] | undefined> {
   try {
     const pairs: VersionPair[] = [];
-    for (const [name, before, after] of PAIRS) {
-      pairs.push({ name, before: await unpacked(name, before), after: await unpacked(name, after) });
+    for (const [name, before, after, only = /./] of PAIRS) {
+      pairs.push({ name, before: await unpacked(name, before), after: await unpacked(name, after), only });
     }
     return pairs;
   } catch (error) {

@@ -50,9 +50,10 @@ export function realEdits(pairs: readonly VersionPair[], parses: Parses): RealEd
   );
 }
 
-function editsOf({ name, before, after }: VersionPair, parses: Parses): RealEdit[] {
+function editsOf({ name, before, after, only }: VersionPair, parses: Parses): RealEdit[] {
   return filesIn(before).flatMap(file => {
-    if (!EXTENSIONS.test(file) || GENERATED.test(file) || !existsSync(path.join(after, file))) return [];
+    if (!EXTENSIONS.test(file) || !only.test(file) || GENERATED.test(file) || !existsSync(path.join(after, file)))
+      return [];
     const old = textOf(before, file);
     const now = textOf(after, file);
     if (old === now || !isOrdinary(old) || !isOrdinary(now)) return [];
