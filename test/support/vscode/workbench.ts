@@ -196,7 +196,7 @@ export class Workbench {
 
 /** Opens a workbench in a clean profile and waits until the extension is running. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { files = {}, builtIns = 'all', workspaceFile } = options;
+  const { files = {}, builtIns = 'all', language, workspaceFile } = options;
   const settings = settingsOf(options);
   const [workspace, window] = await Promise.all([createWorkspace(files), openWindow()]);
   const { page, port } = window;
@@ -217,6 +217,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   try {
     const folder = workspaceFile === undefined ? workspace.folder : workspace.pathOf(workspaceFile);
     const { origin, admit } = server.server;
+    // As a language pack's texts do, which the page loads before it starts.
+    if (language !== undefined)
+      await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
     await page.goto(admit(workbenchAddress({ origin, folder })), { timeout: LOAD_LIMIT_MS });
     await page.locator('.monaco-workbench').waitFor({ timeout: LOAD_LIMIT_MS });
     control = await connectControl(controlFile);

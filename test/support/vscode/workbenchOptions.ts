@@ -22,6 +22,8 @@ export interface WorkbenchOptions {
    */
   readonly apiKey?: string;
   readonly builtIns?: BuiltIns;
+  /** VS Code's display language, for extensions: its own texts stay English without a language pack. */
+  readonly language?: string;
   /** A window in which nothing has happened: another test's is not handed on. */
   readonly isNew?: boolean;
   /** Opens the folder in restricted mode. */
@@ -35,12 +37,12 @@ const UNTRUSTED: Settings = {
   'security.workspace.trust.untrustedFiles': 'open',
 };
 
-/** Whether a window with the other can become one with the first: trust, built-in extensions and roots are for its life. */
+/** Whether a window with the other can become one with the first: language, trust, built-in extensions and roots are for its life. */
 export function isSameKind(one: WorkbenchOptions, other: WorkbenchOptions): boolean {
   if (one.isNew) return false;
   const kindOf = (options: WorkbenchOptions) => {
-    const { builtIns = 'all', untrusted = false, workspaceFile } = options;
-    return [vsixOf(options), builtIns, untrusted, workspaceFile];
+    const { builtIns = 'all', language = 'en', untrusted = false, workspaceFile } = options;
+    return [vsixOf(options), builtIns, language, untrusted, workspaceFile];
   };
   return isDeepStrictEqual(kindOf(one), kindOf(other));
 }
