@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { UsagePage } from '../support/vscode/parts/usagePage.ts';
 import { Walkthrough } from '../support/vscode/parts/walkthrough.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
@@ -17,7 +19,7 @@ const STEPS = [
 const [REACH, SUGGEST, ACCEPT, COST] = STEPS;
 /** A piece of each step's picture. */
 const PICTURES = ['key', 'growing', 'keys', 'card', 'gauge'];
-const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern', contrast: 'Default High Contrast' };
+const THEMES = { dark: 'Default Dark Modern', contrast: 'Default High Contrast' };
 
 describe('a newcomer', () => {
   const workbench = useWorkbench(() => ({
@@ -62,11 +64,30 @@ describe('a newcomer', () => {
     for (const step of [REACH, SUGGEST, ACCEPT, COST]) await walkthrough().untilDone(step);
   });
 
+  it('refactors a function with a preset, and knows what it may cost', async () => {
+    const { editor, quickInput, statusBar } = workbench();
+    await workbench().start('ghostline.openSample');
+    const isOpen = async () => (await editor.text()).includes('function shippingCents');
+    await until({ what: 'the sample', probe: isOpen });
+    await editor.moveBehind('function shippingCents');
+    await workbench().start('ghostline.refactor');
+    await quickInput.untilTitle(PRACTICE);
+    await quickInput.pick('Simplify');
+    await statusBar.waitFor('ghostline.proposal', 'the proposal', ({ text }) => text.includes('1 change'));
+    await workbench().screenshot('newcomer-5-refactoring');
+    await workbench().start('ghostline.acceptProposal');
+    const simpler = async () => (await editor.text()).includes('if (grams <= 0) return 0;');
+    await until({ what: 'the simpler function', probe: simpler, instead: () => editor.text() });
+  });
+
   it('leaves practice by one click, and has spent nothing', async () => {
     const { statusBar } = workbench();
     await workbench().start('ghostline.leavePractice');
     const { text } = await statusBar.waitFor(STATUS, 'real money', entry => !/play money/.test(entry.text));
     assert.equal(text, '0 · $0.00');
+    const files = readdirSync(workbench().storage, { recursive: true, encoding: 'utf8' });
+    const ledgers = files.filter(name => /usage-.*\.jsonl$/.test(name));
+    assert.deepEqual(new Set(ledgers.map(name => path.dirname(name))), new Set(['practice']));
   });
 
   for (const [name, theme] of Object.entries(THEMES)) {

@@ -38,7 +38,11 @@ export const startStep: ComparisonStep = async (choice, tools, canGoBack) => {
         return;
       }
       list.placeholder = l10n.t('Press Enter to start');
-      list.items = [{ ...row, label: `$(play) ${l10n.t('Start')}`, start: {} }];
+      const isPlayMoney = choice.models.every(({ profile }) => isPractice(profile));
+      list.items = [
+        { ...row, label: `$(play) ${l10n.t('Start')}`, start: {} },
+        ...(isPlayMoney ? lines(PRACTICE_LABEL) : []),
+      ];
     },
   });
   if (answer.kind !== 'given') return answer;
@@ -68,10 +72,9 @@ async function priceOf(choice: ComparisonChoice, tools: EvaluateTools): Promise<
     ? l10n.t('at most {0} in the worst case', formatCostTotal(longest))
     : l10n.t('price unknown (?)');
   const holds = capNanoDollars !== undefined && unpriced === undefined;
-  const playMoney = models.every(({ profile }) => isPractice(profile)) ? [PRACTICE_LABEL] : [];
   return {
     likely: priced ? [l10n.t('{0} if answers are about as long as the code', formatCostTotal(like))] : [],
-    most: [holds ? l10n.t('{0}; stops at {1}', worst, formatCost(capNanoDollars)) : worst, ...playMoney].join(' · '),
+    most: holds ? l10n.t('{0}; stops at {1}', worst, formatCost(capNanoDollars)) : worst,
     unpriced,
   };
 }

@@ -21,7 +21,7 @@ interface PracticeModel {
 export const PRACTICE_MODELS: readonly PracticeModel[] = [
   { id: SERVER_MODEL, wrong: 1, thinks: 0 },
   { id: 'practice/hasty', wrong: 4, thinks: 0 },
-  { id: 'practice/thorough', wrong: 0, thinks: 2_400 },
+  { id: 'practice/thorough', wrong: 0, thinks: 1_200 },
 ];
 
 const TASKS = join(import.meta.dirname, '../../../media/tasks');
