@@ -24,7 +24,7 @@ function belongsToAbove(line: string, last: string, place: CursorContext): boole
   if (free) return false;
   if (opensBlock(last, language) || isLabel(last, language) || MODIFIER.test(last) || goesOn(line, language))
     return true;
-  if (AWAITS_MORE.test(last) || areImports(last, line, language)) return true;
+  if (areImports(last, line, language)) return true;
   if (!beginsComment(last, language)) return false;
   return beginsDeclaration(line.trimStart(), language) || (/\*\/\s*$/.test(last) && !endsHeader(above));
 }
@@ -59,11 +59,11 @@ function belongsToBelow(line: string, { lineSuffix, language, above, below }: Cu
   return suffixWidth === width || (suffixWidth > 0 && suffixWidth < width) || opensBlock(line, language);
 }
 
-/** The end of a block, a lone brace or another branch needs no blank line before it. */
 function areImports(last: string, line: string, language: Language): boolean {
   return firstWord(last) === firstWord(line) && [last, line].every(text => isImport(text, language));
 }
 
+/** The end of a block, a lone brace or another branch needs no blank line before it. */
 function goesOn(line: string, language: Language): boolean {
   return /^\s*\{\s*$/.test(line) || beginsCloser(line, language) || isContinuer(line, language);
 }
@@ -73,6 +73,3 @@ const TEXT_END = /"""|'''/;
 
 /** Directly above the declaration it modifies. */
 const MODIFIER = /^\s*(?:template\s*<.*>|@\w[\w.]*(?:\(.*\))?|#\[.*\])\s*$/;
-
-/** Ends with an operator or an opening bracket. */
-const AWAITS_MORE = /(?:&&|\|\||[-+*=?([]|=>)\s*$/;

@@ -43,7 +43,6 @@ function restBehind(tail: string, text: string, language: Language): string | un
   const isSame = begins === tokens || (language.ids.includes('sql') && begins.toLowerCase() === tokens.toLowerCase());
   if (!isSame) return undefined;
   const rest = text.slice(tokens.length);
-  if (isWordChar(tokens.at(-1)) && isWordChar(rest.at(0)) && !/\W/.test(tokens)) return undefined;
   return tokens.length < tail.length ? rest.trimStart() : rest;
 }
 
@@ -52,7 +51,6 @@ const ANNOUNCES_VALUE = /(?:(?<![=!<>])=|=>|->|[:./@#$%]|=["'`]|[=:] ["'`])$/;
 /** Opening marks and operators of several characters: `<?=`, `{/*`, `%>%`, `&&`, `](`. Brackets and quotes nest. */
 const MARKS = /^[^\w\s]{2,}$/;
 const NESTING = /^["'`()[\]{}]*$/;
-const OPENS_ANOTHER = /[)\]][([{]/;
 /** These are written several times over. */
 const REPEATABLE = /^(?!&&|\|\|)(?:(.)\1*|[-+!~.]+)$/;
 const TAG = /^<\/?[\w.-]+$/;
@@ -63,14 +61,12 @@ function isNeverDoubled(tail: string, rest: string, place: CursorContext): boole
   const tokens = tail.trimEnd();
   const hasWord = /\w/.test(tokens);
   const isWord = hasWord && !/\W/.test(tokens);
-  if (isWord && tokens !== tail) return !free && isKeyword(tokens, language) && !/^(?:not|long|new)$/.test(tokens);
+  if (isWord && tokens !== tail) return !free && isKeyword(tokens, language);
   if (hasWord && readBrackets(tail, language).open.length > 0) return endsWithOwnCloser(rest, place);
   if (tokens === '<' && place.markup) return /^[A-Za-z/!]/.test(rest);
   if (brackets.mode.kind === 'string' && tail.length > 1 && tail.includes(brackets.mode.until)) return true;
-  // Directly behind a word no other begins: `foo.ba█` + `foo.bar()`.
-  if (hasWord && !isWord && /^\w/.test(tail) && /\w$/.test(tail)) return true;
   if (hasWord) return ANNOUNCES_VALUE.test(tokens) || TAG.test(tail);
-  return MARKS.test(tokens) && (!NESTING.test(tokens) || OPENS_ANOTHER.test(tokens)) && !REPEATABLE.test(tokens);
+  return MARKS.test(tokens) && !NESTING.test(tokens) && !REPEATABLE.test(tokens);
 }
 
 /**
