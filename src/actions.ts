@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { type CommandName, EXTENSION_ID } from './contributions.ts';
 import type { Keyring } from './core/provider/profile/keyring.ts';
 import type { AgentView } from './vscode/agent/agentView.ts';
-import * as commands from './vscode/commands.ts';
 import type { EvaluateView } from './vscode/evaluate/evaluateView.ts';
 import type { CompletionHistory } from './vscode/ghostText/completionHistory.ts';
 import type { GhostText } from './vscode/ghostText/ghostText.ts';
@@ -11,6 +10,8 @@ import type { Connections } from './vscode/provider/connections.ts';
 import type { PracticeMode } from './vscode/provider/practiceMode.ts';
 import type { Refactoring } from './vscode/refactor/refactoring.ts';
 import type { Settings } from './vscode/settings.ts';
+import { showMenu } from './vscode/status/menu.ts';
+import type { StatusBar } from './vscode/status/statusBar.ts';
 import { toggle, toggleLanguage } from './vscode/switches.ts';
 import type { UsageView } from './vscode/usage/usageView.ts';
 import type { Welcome } from './vscode/welcome/welcome.ts';
@@ -29,6 +30,7 @@ interface ActionParts {
   readonly practice: PracticeMode;
   readonly welcome: Welcome;
   readonly recordings: Recordings;
+  readonly statusBar: StatusBar;
   readonly log: vscode.LogOutputChannel;
   readonly settings: () => Settings;
   readonly chooseProvider: () => Promise<void>;
@@ -36,15 +38,21 @@ interface ActionParts {
 
 /** Loads code that only one command needs with that command. */
 export function actionsOf(parts: ActionParts): Actions {
-  const { agent, connections, evaluateView, ghostText, history, keys, log, settings } = parts;
+  const { agent, connections, evaluateView, ghostText, history, keys, log, settings, statusBar } = parts;
   return {
     suggest: () => ghostText.suggest(),
     nextSuggestion: () => ghostText.cycle('showNext'),
     previousSuggestion: () => ghostText.cycle('showPrevious'),
-    menu: () => commands.showMenu(settings()),
+    menu: () => {
+      const readout = statusBar.latest;
+      return readout && showMenu({ readout, requests: ghostText.requests, settings: settings() });
+    },
     toggle: () => toggle(settings()),
     toggleLanguage: () => toggleLanguage(settings()),
-    whyNoSuggestion: async () => (await import('./vscode/ghostText/whyNoSuggestion.ts')).whyNoSuggestion(history),
+    whyNoSuggestion: async () => {
+      const { whyNoSuggestion } = await import('./vscode/ghostText/whyNoSuggestion.ts');
+      return whyNoSuggestion({ history, ghostText, settings: settings() });
+    },
     showUsage: () => parts.usageView.show(),
     compareModels: () => evaluateView.compare(),
     showComparison: () => evaluateView.showEarlier(),

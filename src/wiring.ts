@@ -17,8 +17,9 @@ import { Acceptance } from './vscode/ghostText/acceptance.ts';
 import { CompletionHistory } from './vscode/ghostText/completionHistory.ts';
 import { ContextSources } from './vscode/ghostText/contextSources.ts';
 import { draftsWith } from './vscode/ghostText/draftFactory.ts';
-import { GhostText, type RequestLocation } from './vscode/ghostText/ghostText.ts';
+import { GhostText } from './vscode/ghostText/ghostText.ts';
 import { Recordings } from './vscode/ghostText/recordings.ts';
+import type { RequestLocation } from './vscode/ghostText/shownRequest.ts';
 import { packedGrammars } from './vscode/packedGrammars.ts';
 import { Exclusion } from './vscode/privacy/exclusion.ts';
 import { Connections } from './vscode/provider/connections.ts';
@@ -97,8 +98,7 @@ class Ghostline {
     this.#acceptance = new Acceptance({ clock, amend: (id, findings) => this.#spending.amend(id, findings) });
     const grammars = packedGrammars(extensionUri, log);
     this.#newDraft = draftsWith(grammars);
-    const isRecording = () => this.#settings.current.record;
-    this.#recordings = new Recordings({ storage: folder, isOn: isRecording, clock, log });
+    this.#recordings = new Recordings({ storage: folder, isOn: () => this.#settings.current.record, clock, log });
     const requests = this.#requestsWith(this.#spending);
     const gate = { allows: () => connections.serving('ghostText').allows() };
     this.#pipeline = new CompletionPipeline({ ...requests, gate, onLiveChange: () => this.#liveChanged() });
@@ -170,6 +170,7 @@ class Ghostline {
       practice: this.#practice,
       welcome: this.#welcome,
       recordings: this.#recordings,
+      statusBar: this.#statusBar,
       log: this.#log,
       settings: () => this.#settings.current,
       chooseProvider: () => this.#chooseProvider(),
@@ -183,8 +184,7 @@ class Ghostline {
 
   /** Updates the status bar. Runs on every keystroke, so unchanged values are skipped. */
   show(): void {
-    const { state } = this.#connections.serving('ghostText');
-    const [first] = this.#connections.route('ghostText');
+    const [{ state }, [first]] = [this.#connections.serving('ghostText'), this.#connections.route('ghostText')];
     const busy = this.#pipeline.busy;
     const activity = activityOf({ settings: this.#settings.current, first, state, busy, clock: this.#clock });
     const spending = this.#spending.readout(this.#pipeline.underWay);

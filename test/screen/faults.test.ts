@@ -76,7 +76,7 @@ describe('while the provider fails', () => {
       server.answer = answer;
       await openNew(`fault${index}.ts`);
       await editor.type('co');
-      await statusBar.waitFor(STATUS, says, ({ text }) => text === says);
+      await statusBar.waitFor(STATUS, says, ({ text }) => text === `Ghostline: ${says}`);
       assert.match(await statusBar.hover(STATUS), hover);
       const count = server.requests.length;
       await editor.type('ns', 200);
@@ -104,7 +104,7 @@ describe('while the provider fails', () => {
     server.answer = refusals.outOfCredit;
     await openNew('credit.ts');
     await editor.type('co');
-    await statusBar.waitFor(STATUS, 'out of credit', ({ text }) => text === 'out of credit');
+    await statusBar.waitFor(STATUS, 'out of credit', ({ text }) => text === 'Ghostline: out of credit');
     server.answer = 'const paid = 1;';
     const hover = await statusBar.openHover(STATUS);
     await workbench().screenshot('out-of-credit');
@@ -121,7 +121,7 @@ describe('while the provider fails', () => {
     await editor.type('co');
     await statusBar.waitFor(STATUS, 'that it waits', ({ icons }) => icons.includes('loading'));
     await server.untilAborted(server.abortedRequests + 1);
-    await statusBar.waitFor(STATUS, 'no answer', ({ text }) => text === 'no answer');
+    await statusBar.waitFor(STATUS, 'no answer', ({ text }) => text === 'Ghostline: no answer');
     server.answer = 'const a = 1;';
   });
 
@@ -141,7 +141,7 @@ describe('while the provider fails', () => {
     await openNew('nobody.ts');
     await workbench().configure({ 'ghostline.baseUrl': `http://127.0.0.1:${await quietPort()}/v1` });
     await editor.type('co');
-    await statusBar.waitFor(STATUS, 'offline', ({ text }) => text === 'offline');
+    await statusBar.waitFor(STATUS, 'offline', ({ text }) => text === 'Ghostline: offline');
   });
 
   it('throws nothing into the log of the extension host, and no key or code into its own', async () => {
@@ -175,7 +175,7 @@ describe('without a key', () => {
     await notifications.clear();
     await editor.type('+ 2 + 3', 150);
     assert.deepEqual(await notifications.texts(), []);
-    await statusBar.waitFor(STATUS, 'no API key', ({ text }) => text === 'no API key');
+    await statusBar.waitFor(STATUS, 'no API key', ({ text }) => text === 'Ghostline: no API key');
     assert.equal(await editor.text(), 'const a = 1 + 2 + 3\n');
   });
 

@@ -106,7 +106,7 @@ describe('every file that is written', () => {
     await workbench().open('b.ts');
     await editor.moveTo(3, 3);
     await editor.type('con');
-    await statusBar.waitFor(STATUS, 'that the key stays', ({ text }) => text === 'key withheld');
+    await statusBar.waitFor(STATUS, 'that the key stays', ({ text }) => text === 'Ghostline: key withheld');
     assert.deepEqual(await notifications.buttonsOf('only if you allow it'), [
       'Allow Stored Key for New Address…',
       'Set API Key',

@@ -161,7 +161,7 @@ describe('choosing a provider', () => {
     await workbench().open('again.ts');
     await editor.moveTo(2, 3);
     await editor.type('co');
-    await statusBar.waitFor(STATUS, 'out of credit', ({ text }) => text === 'out of credit');
+    await statusBar.waitFor(STATUS, 'out of credit', ({ text }) => text === 'Ghostline: out of credit');
     first.answer = 'const one = 1;';
     const before = await settingsNow();
     await workbench().start('ghostline.chooseProvider');

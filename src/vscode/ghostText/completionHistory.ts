@@ -1,6 +1,7 @@
 import type { CompletionOutcome } from '../../core/completion/outcome/outcome.ts';
 import type { CompletionRequest } from '../../core/completion/request/completionRequest.ts';
 import type { RequestRecord } from '../../core/completion/request/requestRecord.ts';
+import type { HistoryEvent } from '../../core/completion/request/shortAnswer.ts';
 
 export interface HistoryEntry {
   readonly at: Date;
@@ -9,11 +10,6 @@ export interface HistoryEntry {
   readonly line: number;
   readonly event: HistoryEvent;
 }
-
-/** Put into words on demand. */
-export type HistoryEvent =
-  | { readonly kind: 'question'; readonly outcome: CompletionOutcome }
-  | { readonly kind: 'request'; readonly record: RequestRecord };
 
 const MAX_ENTRIES = 50;
 
@@ -41,19 +37,24 @@ export class CompletionHistory {
     return [...this.#entries.filter(here), ...this.#entries.filter(entry => !here(entry))];
   }
 
+  /** The newest entry of the same line is replaced by one that says the same or more. */
   #add(entry: HistoryEntry): void {
     const [newest] = this.#entries;
-    // The same outcome on each key of a word is one entry.
-    const again =
-      newest !== undefined &&
-      newest.documentId === entry.documentId &&
-      newest.line === entry.line &&
-      isSameOutcome(newest.event, entry.event);
-    this.#entries = [entry, ...(again ? this.#entries.slice(1) : this.#entries)].slice(0, MAX_ENTRIES);
+    const isSameLine = newest?.documentId === entry.documentId && newest.line === entry.line;
+    if (isSameLine && says(newest.event, entry.event)) return;
+    const isReplaced = isSameLine && (isSameOutcome(newest.event, entry.event) || says(entry.event, newest.event));
+    this.#entries = [entry, ...(isReplaced ? this.#entries.slice(1) : this.#entries)].slice(0, MAX_ENTRIES);
   }
 }
 
-/** Requests are never merged. */
+/** A request says what its question's outcome says, and more. */
+function says(one: HistoryEvent, other: HistoryEvent): boolean {
+  if (one.kind !== 'request' || other.kind !== 'question') return false;
+  const { outcome } = other;
+  return outcome.kind === one.record.outcome.kind && !(outcome.kind === 'suggested' && outcome.source === 'cache');
+}
+
+/** The same outcome on each key of a word is one entry. Requests are never merged. */
 function isSameOutcome(one: HistoryEvent, other: HistoryEvent): boolean {
   return one.kind === 'question' && other.kind === 'question' && nameOf(one.outcome) === nameOf(other.outcome);
 }

@@ -6,18 +6,17 @@ import { type Alternatives, distinct } from '../../core/completion/request/alter
 import type { CompletionPipeline, CompletionRequest } from '../../core/completion/request/pipeline.ts';
 import type { LastChange } from '../../core/completion/request/trigger.ts';
 import { AROUND_BUDGET } from '../../core/document/hole.ts';
-import { displayPath } from '../privacy/documentFile.ts';
 import type { Exclusion, ExclusionReason } from '../privacy/exclusion.ts';
-import { languageEnabled, type Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+import { switchedOff } from '../switchedOff.ts';
 import type { AcceptedText } from './acceptance.ts';
+import { AutomaticRequests } from './automaticRequests.ts';
 import type { ContextSources } from './contextSources.ts';
 import { GrowInPlace } from './growInPlace.ts';
 import { holeAt } from './holeAt.ts';
-import { entryItem, lineItem, startOf } from './inlineItems.ts';
+import { entryItem, lineItem, startOf, withLf } from './inlineItems.ts';
+import { idOf, movedAway, questionOf, type RequestLocation, type ShownRequest, signalOf } from './shownRequest.ts';
 import { aroundInLine, isAt, Offer, type PartialAccept, type VersionedPosition } from './shownSuggestion.ts';
-
-/** Without the document's text. */
-export type RequestLocation = Pick<CompletionRequest, 'documentId' | 'position' | 'path' | 'trigger'>;
 
 export interface GhostTextOptions {
   readonly pipeline: CompletionPipeline;
@@ -34,6 +33,7 @@ export interface GhostTextOptions {
 }
 
 export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Disposable {
+  readonly requests = new AutomaticRequests();
   readonly #options: GhostTextOptions;
   readonly #grow: GrowInPlace;
   readonly #subscriptions: vscode.Disposable[];
@@ -42,6 +42,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   #latest: ShownRequest | undefined;
   /** VS Code's `Invoke` isn't enough: hovering invokes, too. */
   #othersWantedAt: VersionedPosition | undefined;
+  #onceAt: VersionedPosition | undefined;
   #others: (VersionedPosition & { readonly suggestions: readonly Suggestion[] }) | undefined;
 
   constructor(options: GhostTextOptions) {
@@ -54,6 +55,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
         options.log.info("This editor can't extend ghost text in place; the rest of an answer appears as you type."),
     });
     this.#subscriptions = [
+      this.requests,
       this.#grow,
       vscode.workspace.onDidChangeTextDocument(event => this.#changed(event)),
       vscode.window.onDidChangeTextEditorSelection(event => this.#cursorMoved(event)),
@@ -74,6 +76,13 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   async suggest(): Promise<void> {
     if (this.#offer.current) await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
     else await this.#grow.retrigger();
+  }
+
+  /** Here and now, though it is off. */
+  async suggestOnce(): Promise<void> {
+    const { document, selection } = vscode.window.activeTextEditor ?? {};
+    if (document && selection) this.#onceAt = { document, version: document.version, position: selection.active };
+    await this.suggest();
   }
 
   /** Requests further suggestions. */
@@ -109,11 +118,12 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     token: vscode.CancellationToken,
   ): vscode.ProviderResult<vscode.InlineCompletionItem[]> {
     this.#grow.providerCalled();
+    this.requests.received(context);
     if (this.#offer.leftShortAt(document, position)) return [];
     const asked: ShownRequest = { document, position, context, token };
     this.#latest = asked;
     const question = questionOf(asked);
-    const verdict = this.#verdict(document);
+    const verdict = this.#verdict(asked);
     // Documents aren't read on every keystroke.
     if (typeof verdict === 'string' && verdict !== 'open') return this.#nothing(suppressed(verdict), question);
     const request = this.#request(question, asked);
@@ -159,14 +169,11 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   }
 
   /** A promise only if the verdict isn't cached. */
-  #verdict(document: vscode.TextDocument): ExclusionReason | Promise<ExclusionReason> {
-    const settings = this.#options.settings();
+  #verdict({ document, position }: ShownRequest): ExclusionReason | Promise<ExclusionReason> {
     const editor = vscode.window.activeTextEditor;
-    const { languageId } = document;
-    if (!settings.enabled) return settings.own.enabled ? 'off-in-folder' : 'off';
-    if (!languageEnabled(settings, languageId)) {
-      return languageEnabled(settings.own, languageId) ? 'language-off-in-folder' : 'language-off';
-    }
+    const off = switchedOff(this.#options.settings(), document.languageId);
+    const isAllowed = (off === 'off' || off === 'language-off') && isAt(this.#onceAt, document, position);
+    if (off && !isAllowed) return off;
     if (editor?.document === document && editor.selections.length > 1) return 'several-cursors';
     if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return 'read-only';
     return this.#options.exclusion.verdict(document);
@@ -258,42 +265,4 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     if (selections.length > 1 || !selection.isEmpty || ahead) pipeline.left();
     else pipeline.cursorMoved(idOf(document), document.version, holeAt(document, selection.active));
   }
-}
-
-interface ShownRequest {
-  readonly document: vscode.TextDocument;
-  readonly position: vscode.Position;
-  readonly context: vscode.InlineCompletionContext;
-  readonly token: vscode.CancellationToken;
-}
-
-function questionOf({ document, position, context }: ShownRequest): RequestLocation {
-  const isExplicit = context.triggerKind === vscode.InlineCompletionTriggerKind.Invoke;
-  return {
-    documentId: idOf(document),
-    position,
-    path: displayPath(document),
-    trigger: isExplicit ? 'explicit' : 'automatic',
-  };
-}
-
-/** VS Code doesn't cancel a call when only the cursor moves. */
-function movedAway(document: vscode.TextDocument, position: vscode.Position): boolean {
-  const editor = vscode.window.activeTextEditor;
-  return editor?.document === document && !editor.selection.active.isEqual(position);
-}
-
-function withLf({ insertText, replaceSuffix }: Suggestion): Suggestion {
-  return { insertText: insertText.replaceAll('\r\n', '\n'), replaceSuffix };
-}
-
-function idOf(document: vscode.TextDocument): string {
-  return document.uri.toString();
-}
-
-function signalOf(token: vscode.CancellationToken): AbortSignal {
-  const controller = new AbortController();
-  if (token.isCancellationRequested) controller.abort();
-  else token.onCancellationRequested(() => controller.abort());
-  return controller.signal;
 }

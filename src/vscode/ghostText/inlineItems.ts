@@ -32,3 +32,7 @@ export function startOf(
 ): number {
   return entry ? document.offsetAt(entry.range.start) + entry.text.length : document.offsetAt(position);
 }
+
+export function withLf({ insertText, replaceSuffix }: Suggestion): Suggestion {
+  return { insertText: insertText.replaceAll('\r\n', '\n'), replaceSuffix };
+}

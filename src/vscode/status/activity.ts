@@ -21,13 +21,17 @@ export interface ActivityInput {
 export function activityOf({ settings, first, state, busy, clock }: ActivityInput): Activity {
   const languageId = vscode.window.activeTextEditor?.document.languageId;
   const { enabled, own } = settings;
-  if (!enabled) return { kind: 'off', why: own.enabled ? l10n.t('off in this folder') : l10n.t('off') };
+  if (!enabled) {
+    return { kind: 'off', why: own.enabled ? l10n.t('off in this folder') : l10n.t('off'), turnsOn: 'toggle' };
+  }
   if (languageId && !languageEnabled(settings, languageId)) {
     const language = languageName(languageId);
     const isFolders = languageEnabled(own, languageId);
     return {
       kind: 'off',
       why: isFolders ? l10n.t('off for {0} in this folder', language) : l10n.t('off for {0}', language),
+      turnsOn: 'toggleLanguage',
+      language,
     };
   }
   const standing = servingStatusOf(state, first);

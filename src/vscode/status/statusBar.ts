@@ -22,7 +22,13 @@ export interface Fault {
 export type Activity =
   /** `standIn`: a fallback serves. */
   | { readonly kind: 'idle' | 'working'; readonly standIn?: Fault & { readonly for: string } }
-  | { readonly kind: 'off'; readonly why: string }
+  | {
+      readonly kind: 'off';
+      readonly why: string;
+      readonly turnsOn: 'toggle' | 'toggleLanguage';
+      /** By name, if only this one is off. */
+      readonly language?: string;
+    }
   | ({ readonly kind: 'failing' } & Fault);
 
 export interface Readout {
@@ -47,6 +53,7 @@ export class StatusBar implements vscode.Disposable {
   #timer: NodeJS.Timeout | undefined;
   #workingSince: number | undefined;
   #painted = '';
+  #latest: Readout | undefined;
 
   constructor() {
     this.#item = vscode.window.createStatusBarItem('ghostline.status', vscode.StatusBarAlignment.Right, 100);
@@ -55,7 +62,13 @@ export class StatusBar implements vscode.Disposable {
     this.#item.show();
   }
 
+  /** For the menu. */
+  get latest(): Readout | undefined {
+    return this.#latest;
+  }
+
   show(readout: Readout): void {
+    this.#latest = readout;
     clearTimeout(this.#timer);
     if (readout.activity.kind !== 'working') {
       this.#workingSince = undefined;
@@ -87,9 +100,11 @@ export class StatusBar implements vscode.Disposable {
     const money = moneyWords(formatCostTotal(cost), spending.isPlayMoney);
     const spent = `${formatTokenTotal(tokens)} · ${money}${stopped}`;
     const { icon, words } = face(activity, { spent, label });
-    this.#item.text = `$(${icon}) ${words}`;
+    const named = `Ghostline: ${words}`;
+    const isWrong = activity.kind === 'failing' || stopped !== '';
+    this.#item.text = `$(${icon}) ${isWrong ? named : words}`;
     this.#item.tooltip = hover(readout);
-    this.#item.accessibilityInformation = { label: `Ghostline: ${words}`, role: 'button' };
+    this.#item.accessibilityInformation = { label: named, role: 'button' };
     const colour = activity.kind === 'failing' ? WARNING : BUDGET_COLOURS[budget?.kind ?? 'ok'];
     this.#item.backgroundColor = colour === undefined ? undefined : new vscode.ThemeColor(colour);
   }
