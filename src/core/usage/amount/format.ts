@@ -57,7 +57,7 @@ export function exactDollars(nanoDollars: number): string {
 
 /** `0.50`, for a text field */
 export function plainDollars(nanoDollars: number): string {
-  return exactDollars(nanoDollars).replace(/(\.\d\d\d*?)0+$/, '$1');
+  return exactDollars(nanoDollars).replace(/(\.\d\d\d{0,7}?)0{1,9}$/, '$1');
 }
 
 function dollars(nanoDollars: number, decimals: number): string {
