@@ -98,7 +98,12 @@ export class Account {
 
   /** Undefined if the last request was admitted. */
   get refused(): BudgetState | undefined {
-    return this.#refusal.refused;
+    const { refused } = this.#refusal;
+    return refused && { ...refused, isPlayMoney: this.#isPlayMoney };
+  }
+
+  get #isPlayMoney(): boolean {
+    return this.#options.mode === 'practice';
   }
 
   /** Sends the next explicit ghost text request at any cost. */
@@ -165,7 +170,7 @@ export class Account {
     const { today } = this;
     if (this.#readout?.today !== today) {
       const [books, refused] = [this.#bookkeeper, this.#refusal.stillRefused];
-      const isPlayMoney = this.#options.mode === 'practice';
+      const isPlayMoney = this.#isPlayMoney;
       this.#readout = { today, readout: readoutOf({ books, refused, keyLeft: this.#key.left, today, isPlayMoney }) };
     }
     const { readout } = this.#readout;

@@ -2,14 +2,15 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { SECTION } from '../../contributions.ts';
 import { describeCostTotal, formatCost } from '../../core/usage/amount/format.ts';
+import { moneyWords } from '../../core/usage/amount/playMoney.ts';
 import type { BudgetState, Period } from '../../core/usage/budget/budget.ts';
 import type { NoticeMemory } from '../../core/usage/budget/budgetNotice.ts';
 
 const CHANGE = l10n.t('Change Budget');
 
 /** `$0.0087 of today's budget of $0.010 is spent` */
-function spentWords({ period, spent, capNanoDollars }: BudgetState): string {
-  const amounts = [describeCostTotal(spent), formatCost(capNanoDollars)] as const;
+function spentWords({ period, spent, capNanoDollars, isPlayMoney }: BudgetState): string {
+  const amounts = [moneyWords(describeCostTotal(spent), isPlayMoney), formatCost(capNanoDollars)] as const;
   return period === 'day'
     ? l10n.t("{0} of today's budget of {1} is spent", ...amounts)
     : l10n.t("{0} of this month's budget of {1} is spent", ...amounts);

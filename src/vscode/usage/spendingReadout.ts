@@ -28,7 +28,8 @@ export interface ReadoutContext {
 export function readoutOf({ books, refused, keyLeft, today, isPlayMoney }: ReadoutContext): SpendingReadout {
   const { rows, session } = books;
   const sums = sumOf(session);
-  const budget = refused ?? books.budget;
+  const state = refused ?? books.budget;
+  const budget = state && { ...state, isPlayMoney };
   const card = spendingSummary({ session, rows, today, budget, keyLeft });
   return { tokens: tokenTotal(sums), cost: costTotal(sums), budget, card, isPlayMoney };
 }

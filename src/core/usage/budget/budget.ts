@@ -19,6 +19,7 @@ export interface BudgetState {
   readonly period: Period;
   readonly capNanoDollars: number;
   readonly spent: Total;
+  readonly isPlayMoney?: boolean;
 }
 
 const WARN_SHARE = 0.8;
