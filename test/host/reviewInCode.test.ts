@@ -88,6 +88,20 @@ describe('a proposal in the code', () => {
     assert.equal(document.getText(), BEFORE.replace('2', 'two()'));
   });
 
+  it('has the change at the cursor included and excluded with the keys, also in the file', async () => {
+    await askForBoth();
+    const editor = await vscode.window.showTextDocument(at(file()));
+    editor.selection = new vscode.Selection(5, 0, 5, 0);
+    await run('leaveOutChange');
+    await untilProposed(BEFORE.replace('1', 'one()'));
+    await run('takeOnlyChange');
+    await untilProposed(BEFORE.replace('2', 'two()'));
+    editor.selection = new vscode.Selection(1, 4, 1, 4);
+    await run('takeChange');
+    await untilProposed(BEFORE.replace('1', 'one()').replace('2', 'two()'));
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), at(file()).toString());
+  });
+
   it('stays over its code when lines come in above', async () => {
     await askForBoth();
     const editor = await vscode.window.showTextDocument(at(file()));

@@ -4,6 +4,7 @@ import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import { proposedCode } from '../../core/refactor/placing/rebaseProposal.ts';
 import { askForText } from '../provider/choose/ask.ts';
 import type { OpenReview } from './openReview.ts';
+import { type PlacedChanges, placedChangesIn } from './placedChanges.ts';
 import { showProposalMenu } from './proposalMenu.ts';
 import type { ReviewDesk } from './reviewDesk.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
@@ -54,14 +55,14 @@ export class ProposalCommands {
   }
 
   /** The given change, else the one at the cursor. */
-  choose(taken: boolean, change: readonly unknown[]): void {
-    const place = this.#placeOf(change) ?? this.#placeAtCursor();
+  async choose(taken: boolean, change: readonly unknown[]): Promise<void> {
+    const place = this.#placeOf(change) ?? (await this.#placeAtCursor());
     if (place) this.#desk.take(place.file, { hunk: place.hunk, taken });
   }
 
   /** The given change, else the one at the cursor. */
-  chooseOnly(change: readonly unknown[]): void {
-    const place = this.#placeOf(change) ?? this.#placeAtCursor();
+  async chooseOnly(change: readonly unknown[]): Promise<void> {
+    const place = this.#placeOf(change) ?? (await this.#placeAtCursor());
     if (!place) return;
     const { file, hunk, review } = place;
     for (const other of review.files) this.#desk.takeAll(other, false);
@@ -80,15 +81,21 @@ export class ProposalCommands {
     return review && file && typeof hunk === 'number' && hunk < file.hunks.length ? { review, file, hunk } : undefined;
   }
 
-  #placeAtCursor(): ChangePlace | undefined {
+  /** In the diff or in the file itself. */
+  async #placeAtCursor(): Promise<ChangePlace | undefined> {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) return undefined;
-    const { uri } = editor.document;
-    const review = this.#desk.reviews.find(open => open.stage.kind === 'ready' && open.fileOf(uri) !== undefined);
-    const file = review?.fileOf(uri);
-    if (!review || !file) return undefined;
-    const side = uri.toString() === file.left.toString() ? 'before' : 'after';
-    const hunk = file.hunkAt(side, editor.selection.active.line);
+    const { document, selection } = editor;
+    const { line } = selection.active;
+    const ready = this.#desk.reviews.filter(({ stage }) => stage.kind === 'ready');
+    const review = ready.find(open => open.fileOf(document.uri) !== undefined);
+    const file = review?.fileOf(document.uri);
+    if (!review || !file) {
+      const placed = (await placedChangesIn(document, ready)).at(-1);
+      return placed && changeAt(placed, line);
+    }
+    const side = document.uri.toString() === file.left.toString() ? 'before' : 'after';
+    const hunk = file.hunkAt(side, line);
     return hunk === undefined ? undefined : { review, file, hunk };
   }
 
@@ -108,6 +115,14 @@ interface ChangePlace {
   readonly review: OpenReview;
   readonly file: ReviewedFile;
   readonly hunk: number;
+}
+
+/** At the line, or the next one below; the last one at the end. */
+function changeAt({ file, linesOf, review }: PlacedChanges, line: number): ChangePlace | undefined {
+  const ends = file.hunks.map((_, hunk) => linesOf(hunk)?.end);
+  const below = ends.findIndex(end => end !== undefined && line <= end);
+  const hunk = below < 0 ? ends.findLastIndex(end => end !== undefined) : below;
+  return hunk < 0 ? undefined : { review, file, hunk };
 }
 
 /** That a button or key applies to. */
