@@ -15,6 +15,7 @@ export const FEATURE_COLORS: Readonly<Record<Feature, Color>> = {
 export const FATE_COLORS: Readonly<Record<Fate, Color>> = {
   accepted: '--green',
   shown: '--blue',
+  step: '--orange',
   discarded: '--yellow',
   cancelled: '--purple',
   failed: '--red',

@@ -80,7 +80,7 @@ function modelCell(model: string, servedBy: string | undefined): Child[] {
   const cut = model.lastIndexOf('/');
   const owner = model.slice(0, Math.max(0, cut));
   const via = servedBy === undefined || servedBy === model ? owner : l10n.t('via {0}', servedBy);
-  return [element('span', { title: model }, model.slice(cut + 1)), aside(via)];
+  return [element('span', { class: 'name', title: model }, model.slice(cut + 1)), aside(via)];
 }
 
 /** Without line breaks. */

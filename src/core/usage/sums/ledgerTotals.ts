@@ -5,7 +5,7 @@ import { bucketOf, type Histogram, sumOfHistograms } from './histogram.ts';
 /** A request that ended early may be accepted in part. */
 export type Fate = (typeof FATES)[number];
 
-export const FATES = ['accepted', 'shown', 'discarded', 'cancelled', 'failed', 'other'] as const;
+export const FATES = ['accepted', 'shown', 'step', 'discarded', 'cancelled', 'failed', 'other'] as const;
 
 export interface TotalsKey {
   /** `2026-11-23` */
@@ -156,12 +156,15 @@ export class Totals {
 const TOKENS = { reported: 'tokensReported', estimated: 'tokensEstimated', unknown: 'tokensUnknown' } as const;
 const COSTS = { reported: 'costsReported', estimated: 'costsEstimated', unknown: 'costsUnknown' } as const;
 
+/** Their answers are steps to a result; the user is shown only that. */
+const WORKING: ReadonlySet<Feature> = new Set(['agent', 'evaluate']);
+
 /** A request may be aborted after a partial accept. */
-export function fateOf({ outcome, accepted }: Pick<LedgerRecord, 'outcome' | 'accepted'>): Fate {
+export function fateOf({ feature, outcome, accepted }: Pick<LedgerRecord, 'feature' | 'outcome' | 'accepted'>): Fate {
   if (accepted && accepted.chars > 0) return 'accepted';
   switch (outcome) {
     case 'suggested':
-      return 'shown';
+      return WORKING.has(feature) ? 'step' : 'shown';
     case 'rejected':
       return 'discarded';
     case 'aborted':

@@ -134,6 +134,24 @@ describe('a usage report', () => {
     );
   });
 
+  it('counts no step of the agent or of a comparison as shown and not accepted', () => {
+    const report = reported([
+      record({ id: 'a' }),
+      record({ id: 'b', feature: 'refactor', reason: 'stop' }),
+      record({ id: 'c', feature: 'agent', reason: 'tool-calls' }),
+      record({ id: 'd', feature: 'evaluate', reason: 'stop' }),
+      record({ id: 'e', feature: 'agent', reason: 'stop', accepted: { chars: 4, lines: 1 } }),
+    ]);
+    assert.deepEqual(
+      report.fates.map(({ fate, requests }) => [fate, requests]),
+      [
+        ['accepted', 1],
+        ['shown', 2],
+        ['step', 2],
+      ],
+    );
+  });
+
   it('has the newest requests first, and not all of a hundred thousand', () => {
     const records = Array.from({ length: 100_000 }, (_, index) => record({ id: `r${index}`, time: YESTERDAY + index }));
     const report = reported(records);
