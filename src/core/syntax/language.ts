@@ -30,7 +30,7 @@ import { sql } from './languages/data/sql.ts';
 import { terraform } from './languages/data/terraform.ts';
 import { toml } from './languages/data/toml.ts';
 import { yaml } from './languages/data/yaml.ts';
-import { type Language, UNKNOWN_LANGUAGE } from './languages/defineLanguage.ts';
+import type { Language } from './languages/defineLanguage.ts';
 import { clojure } from './languages/functional/clojure.ts';
 import { elixir } from './languages/functional/elixir.ts';
 import { erlang } from './languages/functional/erlang.ts';
@@ -66,6 +66,7 @@ import { ruby } from './languages/script/ruby.ts';
 import { shellscript } from './languages/script/shellscript.ts';
 import { typescript } from './languages/script/typescript.ts';
 import { typescriptreact } from './languages/script/typescriptreact.ts';
+import { UNKNOWN_LANGUAGE } from './languages/unknown.ts';
 
 export type { ImportForm, ImportRules, Language } from './languages/defineLanguage.ts';
 
@@ -145,27 +146,6 @@ const BY_ID: Readonly<Record<string, Language>> = Object.fromEntries(
 /** `UNKNOWN_LANGUAGE` for other ids. */
 export function languageOf(languageId: string): Language {
   return ownValue(BY_ID, languageId) ?? UNKNOWN_LANGUAGE;
-}
-
-/** Marks of line comments in other languages. */
-const COMMENT_MARKS: readonly (readonly [mark: string, line: RegExp])[] = [
-  ['//', /^\s*\/\/+ \p{L}/u],
-  ['#', /^\s*#+ \p{L}/u],
-  ['--', /^\s*--+ \p{L}/u],
-  [';', /^\s*;+ \p{L}/u],
-  ['%', /^\s*%+ \p{L}/u],
-  ['!', /^\s*!+ \p{L}/u],
-  ["'", /^\s*' \p{L}[^']*$/u],
-];
-
-/** Line comments of an unknown language are what text on lines of its own begins with: `% plot the curve`. */
-export function withCommentsOf(lines: readonly string[], language: Language): Language {
-  if (language !== UNKNOWN_LANGUAGE) return language;
-  const lineComments = COMMENT_MARKS.filter(([, pattern]) => lines.some(line => pattern.test(line))).map(
-    ([mark]) => mark,
-  );
-  if (lineComments.length === 0) return language;
-  return { ...language, lineComments, quotes: language.quotes.filter(quote => !lineComments.includes(quote)) };
 }
 
 /** `# a`, ` * a` */
