@@ -143,6 +143,8 @@ const BY_ID: Readonly<Record<string, Language>> = Object.fromEntries(
   LANGUAGES.flatMap(language => language.ids.map(id => [id, language] as const)),
 );
 
+export { withCommentsOf } from './languages/unknown.ts';
+
 /** `UNKNOWN_LANGUAGE` for other ids. */
 export function languageOf(languageId: string): Language {
   return ownValue(BY_ID, languageId) ?? UNKNOWN_LANGUAGE;
