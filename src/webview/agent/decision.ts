@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { shownOnOneLine, withInvisibleShown } from '../../core/text/invisibleCharacters.ts';
 import { element } from '../element.ts';
+import { handOnFocus } from '../focus.ts';
 import type { PageMessage, RunStatus, TestChoices } from './messages.ts';
 import { questionInWords, resumeInWords, testsMayInWords } from './statusText.ts';
 
@@ -11,14 +12,18 @@ export class DecisionBar {
   readonly root = element('div', {
     class: 'decision',
     role: 'group',
+    tabindex: -1,
     'aria-label': l10n.t('Your decision'),
     hidden: true,
   });
   readonly #ask: Ask;
+  readonly #before: HTMLElement;
   #shown = '';
 
-  constructor(ask: Ask) {
+  /** @param before gets the focus when there is nothing left to decide */
+  constructor(ask: Ask, before: HTMLElement) {
     this.#ask = ask;
+    this.#before = before;
   }
 
   show(status: RunStatus): void {
@@ -27,6 +32,8 @@ export class DecisionBar {
     if (key === this.#shown) return;
     this.#shown = key;
     const parts = this.#parts(status);
+    // Not to the new buttons: Enter would answer a question that the user hasn't read.
+    handOnFocus(this.root, parts.length === 0 ? this.#before : this.root);
     this.root.replaceChildren(...parts);
     this.root.hidden = parts.length === 0;
   }

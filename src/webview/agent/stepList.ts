@@ -12,7 +12,7 @@ const AT_ONCE = 200;
 const FOLLOWED_PX = 40;
 
 export class Steps {
-  readonly root = element('div', { class: 'steps', role: 'list', 'aria-label': l10n.t('Steps') });
+  readonly root = element('div', { class: 'steps', role: 'list', tabindex: -1, 'aria-label': l10n.t('Steps') });
   readonly #spoken = element('p', { class: 'unseen', role: 'status' });
   readonly #ask: (message: PageMessage) => void;
   readonly #steps = new Map<number, StepRow>();

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { AgentEvent } from '../../core/agent/state/event.ts';
 import { formatCount } from '../../core/numberText.ts';
 import { type Child, element, unseen } from '../element.ts';
+import { replaceInPlace } from '../focus.ts';
 import type { PageMessage } from './messages.ts';
 import {
   countsInWords,
@@ -28,7 +29,7 @@ export class StepRow {
   show(event: AgentEvent): void {
     const { mark, children, kind = event.kind } = this.#contentOf(event);
     this.root.className = `step ${kind}`;
-    this.root.replaceChildren(element('span', { class: 'mark', 'aria-hidden': 'true' }, mark), ...children);
+    replaceInPlace(this.root, element('span', { class: 'mark', 'aria-hidden': 'true' }, mark), ...children);
   }
 
   #contentOf(event: AgentEvent): {

@@ -3,18 +3,22 @@ import { counted } from '../../core/counted.ts';
 import type { RunEnd } from '../../core/evaluate/result.ts';
 import { formatCost } from '../../core/usage/amount/format.ts';
 import { element } from '../element.ts';
+import { handOnFocus } from '../focus.ts';
 import { formatCount, formatTime } from '../usage/formatText.ts';
 import { AnswersSection } from './answersSection.ts';
 import { DifferencesSection } from './differences.ts';
 import type { ComparisonMessage, PageMessage, ShownMessage } from './messages.ts';
 import { ModelsSection } from './models.ts';
 
+const QUARTERS = 4;
+
 /** Updates keep expanded parts expanded. */
 export class ComparisonPage {
   readonly root: HTMLElement;
   readonly #ask: (message: PageMessage) => void;
   readonly #about = element('p', { class: 'muted' });
-  readonly #state = element('p', { role: 'status' });
+  readonly #state = element('p', { tabindex: -1 });
+  readonly #spoken = element('p', { class: 'unseen', role: 'status' });
   readonly #progress = element('progress', { hidden: true });
   readonly #cancel: HTMLElement;
   readonly #nothing = element('p', { class: 'nothing' }, l10n.t('No answers yet.'));
@@ -23,6 +27,7 @@ export class ComparisonPage {
   readonly #differences = new DifferencesSection();
   readonly #answers: AnswersSection;
   #planId = '';
+  #spokenAt = -1;
 
   constructor({ ask }: { readonly ask: (message: PageMessage) => void }) {
     this.#ask = ask;
@@ -34,6 +39,7 @@ export class ComparisonPage {
       {},
       this.#header(),
       this.#about,
+      this.#spoken,
       element('div', { class: 'state' }, this.#state, this.#progress, this.#cancel),
       this.#nothing,
       this.#content,
@@ -50,6 +56,8 @@ export class ComparisonPage {
     this.#planId = plan.id;
     this.#about.textContent = aboutInWords(message);
     this.#state.textContent = stateInWords(message);
+    this.#speak(progress);
+    if (progress === undefined) handOnFocus(this.#cancel, this.#state);
     this.#progress.hidden = progress === undefined;
     this.#cancel.hidden = progress === undefined;
     if (progress) {
@@ -63,6 +71,14 @@ export class ComparisonPage {
     this.#models.show(summary);
     this.#differences.show(summary);
     this.#answers.show(message);
+  }
+
+  /** A quarter at a time: every answer would be too much to listen to. */
+  #speak(progress: ComparisonMessage['progress']): void {
+    const quarter = progress ? Math.floor((QUARTERS * progress.done) / progress.total) : QUARTERS + 1;
+    if (quarter === this.#spokenAt) return;
+    this.#spokenAt = quarter;
+    this.#spoken.textContent = this.#state.textContent;
   }
 
   #header(): HTMLElement {

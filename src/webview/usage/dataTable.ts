@@ -39,6 +39,13 @@ export class DataTable {
     this.#fit();
   }
 
+  /** So that a screen reader goes on there. */
+  focusRow(index: number): void {
+    const row = this.#body.rows[index];
+    row?.setAttribute('tabindex', '-1');
+    row?.focus();
+  }
+
   #fit(): void {
     const given = this.root.clientWidth;
     this.#table.classList.remove('cards');

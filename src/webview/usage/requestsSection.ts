@@ -40,6 +40,7 @@ export class RequestsSection {
     this.#more.addEventListener('click', () => {
       this.#most = Number.POSITIVE_INFINITY;
       this.#fill();
+      this.#table.focusRow(FEW);
     });
   }
 

@@ -11,7 +11,7 @@ export class ComparisonPage extends WebviewPage {
       what: `the run to be ${wanted}`,
       ...(limitMs !== undefined && { limitMs }),
       probe: async () => {
-        seen = await this.main.getByRole('status').innerText();
+        seen = await this.main.locator('.state p').innerText();
         return wanted.test(seen) && seen;
       },
       instead: () => seen,
