@@ -24,7 +24,7 @@ const THEMES = { dark: 'Default Dark Modern', contrast: 'Default High Contrast' 
 describe('a newcomer', () => {
   const workbench = useWorkbench(() => ({
     isNew: true,
-    settings: { 'workbench.welcomePage.walkthroughs.openOnInstall': true, 'editor.quickSuggestions': { other: 'off' } },
+    settings: { 'workbench.startupEditor': 'welcomePageInEmptyWorkbench', 'editor.quickSuggestions': { other: 'off' } },
   }));
   const walkthrough = () => new Walkthrough(workbench().page);
 

@@ -17,8 +17,11 @@ export interface WelcomeOptions {
 
 const WELCOMED = 'welcomed';
 
-/** VS Code's own, for walkthroughs that open without being asked. */
-const OPENS_WALKTHROUGHS = 'workbench.welcomePage.walkthroughs.openOnInstall';
+/** VS Code's own; in a remote window only its machine settings have the first one. */
+function opensUnasked(): boolean {
+  const workbench = vscode.workspace.getConfiguration('workbench');
+  return workbench.get('welcomePage.walkthroughs.openOnInstall') !== false && workbench.get('startupEditor') !== 'none';
+}
 
 export class Welcome {
   readonly #options: WelcomeOptions;
@@ -36,7 +39,7 @@ export class Welcome {
     if (server !== undefined && !isReachable) return this.#options.practice.begin(server);
     if (globalState.get(WELCOMED) === true) return;
     await globalState.update(WELCOMED, true);
-    if (!isReachable && vscode.workspace.getConfiguration().get(OPENS_WALKTHROUGHS) !== false) await this.getStarted();
+    if (!isReachable && opensUnasked()) await this.getStarted();
   }
 
   async getStarted(): Promise<void> {
