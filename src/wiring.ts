@@ -113,9 +113,8 @@ class Ghostline {
     this.#ghostText = this.#ghostTextFrom(this.#pipeline);
     const [books, experiment] = [() => this.#spending.books(), () => this.#settings.current.experiment?.arms];
     const [exclusion, spending, presets] = [this.#exclusion, this.#spending, () => this.#settings.current.presets];
-    const review = { reviewStyle: () => this.#settings.current.reviewStyle };
-    const refactoring = { spending, connections, exclusion, grammars, presets, ...review, memory, clock, log };
-    this.#refactoring = new Refactoring(refactoring);
+    const proposals = { spending, connections, exclusion, grammars, presets, memory, clock, log };
+    this.#refactoring = new Refactoring({ ...proposals, reviewStyle: () => this.#settings.current.reviewStyle });
     this.#usageView = new UsageView({ extensionUri, books, experiment, memory });
     const [settings, keys, newDraft] = [() => this.#settings.current, this.#keys, this.#newDraft];
     const evaluated = { folder: vscode.Uri.joinPath(folder, 'evaluations'), memory, newDraft, extensionUri };
@@ -246,6 +245,7 @@ class Ghostline {
 
   #answered(outcome: CompletionOutcome, question: RequestLocation): void {
     this.#history.add(outcome, question);
+    if (outcome.kind === 'suggested') this.#welcome.suggested();
     if (question.trigger === 'explicit') {
       if (outcome.kind === 'failed') void commands.reportFailure(outcome.error);
       if (outcome.kind === 'suppressed' && outcome.reason === 'over-budget')

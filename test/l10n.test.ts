@@ -76,6 +76,7 @@ const NOT_FOR_THE_USER: Readonly<Record<string, string>> = {
   'src/core/privacy/': 'words that find secrets, and names that are not shown',
   'src/core/provider/profile/auth.ts': 'a header',
   'src/core/provider/profile/builtInProfiles.ts': 'names of providers',
+  'src/vscode/welcome/knownCompleters.ts': 'names of extensions',
   'src/core/evaluate/fillInReader.ts': 'an output that the test waits for',
   'src/core/evaluate/summaryText.ts': 'for a terminal',
   'src/core/evaluate/taskDraft.ts': 'code',

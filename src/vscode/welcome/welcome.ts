@@ -6,6 +6,7 @@ import { practiceAddress } from '../../core/provider/profile/practice.ts';
 import type { Provider } from '../../core/provider/provider.ts';
 import type { PracticeMode } from '../provider/practiceMode.ts';
 import type { Settings } from '../settings.ts';
+import { OtherCompleters } from './otherCompleters.ts';
 import { hasWayToModel } from './reach.ts';
 
 export interface WelcomeOptions {
@@ -25,9 +26,11 @@ function opensUnasked(): boolean {
 
 export class Welcome {
   readonly #options: WelcomeOptions;
+  readonly #others: OtherCompleters;
 
   constructor(options: WelcomeOptions) {
     this.#options = options;
+    this.#others = new OtherCompleters({ memory: options.context.globalState });
   }
 
   /** Opens the walkthrough, once ever, if no model can be reached. */
@@ -58,6 +61,12 @@ export class Welcome {
   async openSample(): Promise<void> {
     if (await this.#isReachable()) await this.#showSample();
     else await this.practice();
+  }
+
+  /** Ghost text, in the active editor. */
+  suggested(): void {
+    const { languageId } = vscode.window.activeTextEditor?.document ?? {};
+    if (languageId && !this.#options.practice.destination) void this.#others.suggestedIn(languageId);
   }
 
   /** For the walkthrough's first step and the palette. */
