@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { importsOf } from './support/importsOf.ts';
-import { arrowsBetween, flowchart, reduced, roomOf, roomsSection, withRooms } from './support/roomsDiagram.ts';
+import { importsOf } from './support/source/importsOf.ts';
+import { arrowsBetween, flowchart, reduced, roomOf, roomsSection, withRooms } from './support/source/roomsDiagram.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const DOCUMENTS = globSync(['*.md', 'docs/**/*.md', '.github/**/*.md'], { cwd: ROOT }).map(file =>

@@ -12,7 +12,7 @@ import {
 } from './support/l10n/bundles.ts';
 import { type LiteralText, literalTexts } from './support/l10n/literalTexts.ts';
 import { sourceTexts } from './support/l10n/sourceTexts.ts';
-import { fileImports } from './support/roomsDiagram.ts';
+import { fileImports } from './support/source/roomsDiagram.ts';
 import { ROOT } from './support/vscode/paths.ts';
 
 describe('the texts of src', () => {

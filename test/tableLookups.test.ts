@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { tableLookups } from './support/tableLookups.ts';
+import { tableLookups } from './support/source/tableLookups.ts';
 
 /** The one place that asks first, and one that writes names of our own table. */
 const ALLOWED = ['src/core/json.ts table[key]', 'src/core/agent/tools/callArguments.ts values[name]'];

@@ -1,7 +1,7 @@
 // npm run docs:rooms — draws the folders of src and their imports into docs/architecture.md
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { roomsSection, withRooms } from '../support/roomsDiagram.ts';
+import { roomsSection, withRooms } from '../support/source/roomsDiagram.ts';
 import { ROOT } from '../support/vscode/paths.ts';
 
 const file = path.join(ROOT, 'docs', 'architecture.md');

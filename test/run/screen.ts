@@ -4,7 +4,7 @@ import { runMocha } from './mochaRun.ts';
 import { packExtension } from './packExtension.ts';
 
 /** These open windows of another kind; the others hand one window on from file to file. */
-const LAST = ['untrustedFolder', 'untrustedSettings', 'severalRoots', 'smoke', 'company'].map(
+const LAST = ['folders/untrustedFolder', 'folders/untrustedSettings', 'folders/severalRoots', 'smoke', 'company'].map(
   name => `test/screen/${name}.test.ts`,
 );
 

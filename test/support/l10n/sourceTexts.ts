@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { CallExpression, Expression, Node, ObjectLiteralExpression, SourceFile } from 'typescript/unstable/ast';
 import * as ast from 'typescript/unstable/ast/is';
-import { sourcePrograms } from '../sourcePrograms.ts';
+import { sourcePrograms } from '../source/sourcePrograms.ts';
 import { ROOT } from '../vscode/paths.ts';
 
 /** A call of `l10n.t`. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { CallExpression, NewExpression, Node, SourceFile } from 'typescript/unstable/ast';
 import * as ast from 'typescript/unstable/ast/is';
 import type { Program } from 'typescript/unstable/sync';
-import { sourcePrograms } from '../sourcePrograms.ts';
+import { sourcePrograms } from '../source/sourcePrograms.ts';
 import { ROOT } from '../vscode/paths.ts';
 import { constantText } from './constantText.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import type { Settings } from '../support/vscode/profile.ts';
-import { useWorkbench } from '../support/vscode/useWorkbench.ts';
+import { type ModelServer, startModelServer } from '../../support/modelServer/modelServer.ts';
+import type { Settings } from '../../support/vscode/profile.ts';
+import { useWorkbench } from '../../support/vscode/useWorkbench.ts';
 
 const TEXT = 'first line\n  \n';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { nonBlankChars } from '../../src/core/text/lines.ts';
-import { dedent } from '../support/dedent.ts';
-import { stream } from '../support/modelServer/answer.ts';
-import { until } from '../support/vscode/waiting.ts';
-import { CODE, FILE, fenced, NAMES, TOTAL, whole } from './support/basket.ts';
-import { ENDED, openBasket, useRefactorDesk } from './support/refactorDesk.ts';
+import { nonBlankChars } from '../../../src/core/text/lines.ts';
+import { dedent } from '../../support/dedent.ts';
+import { stream } from '../../support/modelServer/answer.ts';
+import { until } from '../../support/vscode/waiting.ts';
+import { CODE, FILE, fenced, NAMES, TOTAL, whole } from '../support/basket.ts';
+import { ENDED, openBasket, useRefactorDesk } from '../support/refactorDesk.ts';
 
 describe('the answer to a refactoring', () => {
   const desk = useRefactorDesk();

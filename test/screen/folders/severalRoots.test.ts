@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { dedent } from '../support/dedent.ts';
-import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { useWorkbench } from '../support/vscode/useWorkbench.ts';
-import { until } from '../support/vscode/waiting.ts';
-import { Proposals } from './support/proposals.ts';
+import { dedent } from '../../support/dedent.ts';
+import { type ModelServer, startModelServer } from '../../support/modelServer/modelServer.ts';
+import { useWorkbench } from '../../support/vscode/useWorkbench.ts';
+import { until } from '../../support/vscode/waiting.ts';
+import { Proposals } from '../support/proposals.ts';
 
 describe('a workspace of several folders', () => {
   let server: ModelServer;

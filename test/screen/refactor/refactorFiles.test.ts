@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { until } from '../support/vscode/waiting.ts';
-import { AFTER, askForFurtherFiles, BEFORE, isThere } from './support/furtherFiles.ts';
-import { useRefactorDesk } from './support/refactorDesk.ts';
-import { FLASK_SHOP, SHOP_ANSWER, SHOP_FILES } from './support/shop.ts';
+import { until } from '../../support/vscode/waiting.ts';
+import { AFTER, askForFurtherFiles, BEFORE, isThere } from '../support/furtherFiles.ts';
+import { useRefactorDesk } from '../support/refactorDesk.ts';
+import { FLASK_SHOP, SHOP_ANSWER, SHOP_FILES } from '../support/shop.ts';
 
 /** Starting Python with its packages on a busy machine. */
 const PYTHON_LIMIT_MS = 30_000;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { useWorkbench } from '../support/vscode/useWorkbench.ts';
-import { until } from '../support/vscode/waiting.ts';
-import type { Workbench } from '../support/vscode/workbench.ts';
-import { AFTER, askForFurtherFiles, BEFORE, isThere } from './support/furtherFiles.ts';
+import { type ModelServer, startModelServer } from '../../support/modelServer/modelServer.ts';
+import { useWorkbench } from '../../support/vscode/useWorkbench.ts';
+import { until } from '../../support/vscode/waiting.ts';
+import type { Workbench } from '../../support/vscode/workbench.ts';
+import { AFTER, askForFurtherFiles, BEFORE, isThere } from '../support/furtherFiles.ts';
 
 const FILE = 'const one = 1;\nfunction f() {\n  \n}\n';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { useWorkbench } from '../support/vscode/useWorkbench.ts';
-import { until } from '../support/vscode/waiting.ts';
+import { type ModelServer, startModelServer } from '../../support/modelServer/modelServer.ts';
+import { useWorkbench } from '../../support/vscode/useWorkbench.ts';
+import { until } from '../../support/vscode/waiting.ts';
 
 const STATUS = 'ghostline.status';
 const TEXT = 'first line\n  \n';

@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { ElementAccessExpression, Node } from 'typescript/unstable/ast';
 import * as ast from 'typescript/unstable/ast/is';
 import type { Checker, Type } from 'typescript/unstable/sync';
+import { ROOT } from '../vscode/paths.ts';
 import { sourcePrograms } from './sourcePrograms.ts';
-import { ROOT } from './vscode/paths.ts';
 
 /**
  * Where the sources of src look into an object by a name that only the run knows, though its type has any name:

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { instructionOf, presetsFor } from '../../src/core/refactor/request/presets.ts';
-import { stream } from '../support/modelServer/answer.ts';
-import { until } from '../support/vscode/waiting.ts';
-import { CODE, FILE, fenced, NAMES, TOTAL, whole } from './support/basket.ts';
-import { ENDED, openBasket, useRefactorDesk } from './support/refactorDesk.ts';
+import { instructionOf, presetsFor } from '../../../src/core/refactor/request/presets.ts';
+import { stream } from '../../support/modelServer/answer.ts';
+import { until } from '../../support/vscode/waiting.ts';
+import { CODE, FILE, fenced, NAMES, TOTAL, whole } from '../support/basket.ts';
+import { ENDED, openBasket, useRefactorDesk } from '../support/refactorDesk.ts';
 
 describe('a refactoring of the selection', () => {
   const desk = useRefactorDesk();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { API } from 'typescript/unstable/sync';
-import { onLeaving } from './vscode/leaving.ts';
-import { ROOT } from './vscode/paths.ts';
+import { onLeaving } from '../vscode/leaving.ts';
+import { ROOT } from '../vscode/paths.ts';
 
 const PROJECTS = ['tsconfig.json', 'src/webview/tsconfig.json'].map(project => path.join(ROOT, project));
 

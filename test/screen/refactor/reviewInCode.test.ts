@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { stream } from '../support/modelServer/answer.ts';
-import { until } from '../support/vscode/waiting.ts';
-import { CODE, FILE, fenced, NAMES, TOTAL, whole } from './support/basket.ts';
-import { ENDED, openBasket, useRefactorDesk } from './support/refactorDesk.ts';
+import { stream } from '../../support/modelServer/answer.ts';
+import { until } from '../../support/vscode/waiting.ts';
+import { CODE, FILE, fenced, NAMES, TOTAL, whole } from '../support/basket.ts';
+import { ENDED, openBasket, useRefactorDesk } from '../support/refactorDesk.ts';
 
 describe('a proposal over its code', () => {
   const desk = useRefactorDesk();
