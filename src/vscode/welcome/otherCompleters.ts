@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { isObject } from '../../core/json.ts';
+import { isObject, ownValue } from '../../core/json.ts';
 import { languageName } from '../languageName.ts';
 import { OTHERS, type OtherCompleter } from './knownCompleters.ts';
 
@@ -67,7 +67,7 @@ function switchOf({ setting }: OtherCompleter): Switch | undefined {
 
 function isOn(other: OtherCompleter, languageId: string): boolean {
   const value = switchOf(other)?.value;
-  if (isObject(value)) return (value[languageId] ?? value['*'] ?? true) === true;
+  if (isObject(value)) return (ownValue(value, languageId) ?? value['*'] ?? true) === true;
   return value !== false && value !== 'off';
 }
 
