@@ -261,7 +261,10 @@ describe('the usage page', () => {
     const dialog = page.locator('.monaco-dialog-box');
     await usage().button('Reset').click();
     await dialog.waitFor();
-    assert.match(await dialog.innerText(), new RegExp(`All ${RECORDS.length + 1} requests since`));
+    assert.match(
+      await dialog.innerText(),
+      new RegExp(`All ${(RECORDS.length + 1).toLocaleString('en')} requests since`),
+    );
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     assert.ok((await usage().tiles())['Cost']);
     await usage().button('Reset').click();
