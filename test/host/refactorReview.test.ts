@@ -246,12 +246,18 @@ describe('a review', () => {
   });
 
   it('that is prepared shows nothing, and opens with the documents that are loaded', async () => {
-    const prepared = desk.prepare(edit());
-    const sides = () => vscode.workspace.textDocuments.filter(({ uri }) => uri.query.startsWith(`${prepared.id}-`));
+    // Documents of the tests before are closed meanwhile.
+    const file = edit({ path: 'prepared.py', uri: at('prepared.py') });
+    await write('prepared.py', BEFORE);
+    const prepared = desk.prepare(file);
+    const sides = () =>
+      vscode.workspace.textDocuments.filter(
+        ({ uri }) => uri.query.startsWith(`${prepared.id}-`) && uri.path === '/prepared.py',
+      );
     await until('both sides', () => sides().length === 2);
     assert.deepEqual([diffs().length, desk.reviews.length], [0, 0]);
     const review = desk.open({ title: 'Review', instruction: '', prepared });
-    await desk.show(review, { files: [edit()], stage: { kind: 'ready', deletedShare: 0 } });
+    await desk.show(review, { files: [file], stage: { kind: 'ready', deletedShare: 0 } });
     assert.ok(desk.isReviewed(sides()[0]?.uri ?? assert.fail('closed')));
     assert.equal(diffs().length, 1);
     await desk.close(review);
