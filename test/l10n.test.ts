@@ -34,7 +34,7 @@ describe('the texts of src', () => {
           .map(name => `{${name}}`)
           .toSorted()
           .join() !== placeholdersIn(message).join() &&
-        // Without arguments nothing is replaced: `{input}` is what the user writes.
+        // Without arguments nothing is replaced: the user writes `{input}` itself.
         parameters.length > 0,
     );
     assert.deepEqual(

@@ -1,5 +1,5 @@
-// npm run l10n — writes l10n/bundle.l10n.json from the sources, removes from the translations what is no longer used,
-// and prints what they lack
+// npm run l10n — writes l10n/bundle.l10n.json from the sources, removes unused translations,
+// and prints the missing ones
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {

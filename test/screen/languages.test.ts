@@ -13,7 +13,7 @@ import { ENDED } from './support/refactorDesk.ts';
 
 const STATUS = 'ghostline.status';
 
-/** Names that are the same in every language, and what the tests put in. */
+/** Names that are the same in every language, and texts of the tests. */
 const DATA = [
   ...['Ghostline', 'OpenRouter', 'openrouter.ai', 'FastAPI', 'TypeScript', 'Python'],
   ...[/[\w./-]*mai-code-1-flash/, /qwen2\.5-coder:7b/, 'Practice', /basket\.py(?::\d+)?/, /\b(?:Shift|Alt|Ctrl|Mac)\b/],

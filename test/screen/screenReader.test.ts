@@ -18,7 +18,7 @@ describe('ghost text with a screen reader', () => {
 
   after(() => server.close());
 
-  /** Types a letter in a new file, and takes down what is shown and announced while six lines arrive one by one. */
+  /** Types a letter in a new file, and records the shown and announced texts while six lines arrive one by one. */
   const typeIn = async (name: string, settings: Readonly<Record<string, string>>, { grows }: { grows: boolean }) => {
     const { announcements, editor, ghostText } = workbench();
     const held = heldLines(SIX);

@@ -47,7 +47,7 @@ export class CompletionHistory {
   }
 }
 
-/** A request says what its question's outcome says, and more. */
+/** A request has more details than the outcome of its question. */
 function says(one: HistoryEvent, other: HistoryEvent): boolean {
   if (one.kind !== 'request' || other.kind !== 'question') return false;
   const { outcome } = other;

@@ -14,7 +14,7 @@ export interface Remedy {
   readonly run: () => unknown;
 }
 
-/** For the user: `No API key`, and what to do. */
+/** For the user: `No API key`, and its remedies. */
 export interface State {
   readonly icon: string;
   readonly words: string;

@@ -11,9 +11,9 @@ export interface LiteralText {
 
 /**
  * Literals of src that a person could read and that are not translated: those with words in a row (`is not known`), a
- * capitalized word alone (`Accept`), or any word where the editor shows what is given (`label: 'all'`).
+ * capitalized word alone (`Accept`), or any word in a field that the editor shows (`label: 'all'`).
  *
- * Not looked at: types, names of properties, what is compared, lines of the log, style sheets' names.
+ * Not looked at: types, names of properties, compared values, lines of the log, style sheets' names.
  */
 export function* literalTexts(): Generator<LiteralText> {
   for (const [place, file] of ourSources()) {

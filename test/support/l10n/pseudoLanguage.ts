@@ -16,7 +16,7 @@ const KEPT = /(\{\w+\}|\$\([\w~-]+\)|\]\([^)]*\)|`[^`]*`)/;
 /** As German is. */
 const LONGER = 0.3;
 
-/** `Accept {0}` → `[Áççéþţ {0} ẋẋẋ]`: what is not translated, put together from parts or cut off is seen at once. */
+/** `Accept {0}` → `[Áççéþţ {0} ẋẋẋ]`: text that isn't translated, is put together from parts or cut off is seen at once. */
 export function pseudo(text: string): string {
   const accented = text
     .split(KEPT)

@@ -55,7 +55,7 @@ const COMMENT_MARKS: readonly (readonly [mark: string, line: RegExp])[] = [
   ["'", /^\s*' \p{L}[^']*$/u],
 ];
 
-/** Line comments of an unknown language are what text on lines of its own begins with: `% plot the curve`. */
+/** Line comments of an unknown language are found by lines that begin with a mark and a word: `% plot the curve`. */
 export function withCommentsOf(lines: readonly string[], language: Language): Language {
   if (language !== UNKNOWN_LANGUAGE) return language;
   const lineComments = COMMENT_MARKS.filter(([, pattern]) => lines.some(line => pattern.test(line))).map(

@@ -53,7 +53,7 @@ const frameRecorder = {
   },
 };
 
-/** Notes what screen readers are given to read at once: texts that come into VS Code's live regions. */
+/** Records the texts that come into VS Code's live regions, which screen readers read at once. */
 const announcements = {
   texts: [],
   start() {
