@@ -66,7 +66,7 @@ describe('a newcomer', () => {
 
   it('refactors a function with a preset, and knows what it may cost', async () => {
     const { editor, quickInput, statusBar } = workbench();
-    await workbench().start('ghostline.openSample');
+    await workbench().run('ghostline.openSample');
     const isOpen = async () => (await editor.text()).includes('function shippingCents');
     await until({ what: 'the sample', probe: isOpen });
     await editor.moveBehind('function shippingCents');
