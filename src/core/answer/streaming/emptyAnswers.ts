@@ -53,9 +53,11 @@ export function withoutRole(line: string, { hole, prose, linePrefix }: CursorCon
 
 /** A line of another speaker, behind a blank one: `User: next one please`, or of a template: `### Instruction:`. */
 export function beginsOtherSpeaker(line: string, afterBlank: boolean): boolean {
-  if (/^### (?:Instruction|Response|Input)\s*:/.test(line) || ASKS.test(line)) return true;
+  if (/^### (?:Instruction|Response|Input)\s*:/.test(line)) return true;
   return afterBlank && /^(?:#{1,6} |\*\*)?(?:User|Human|Assistant|System)(?:\*\*)?\s*:(?:\s|\*\*|$)/.test(line);
 }
 
-/** `Human: now write the tests` */
-const ASKS = /^\s*(?:User|Human): \p{L}+(?: [\p{L}'’]+){2,}[.!?]?$/u;
+/** The answer is the user's next request: `Human: now write the tests`. */
+export function isRequest(line: string): boolean {
+  return /^\s*(?:User|Human): \p{L}+(?: [\p{L}'’]+){2,}[.!?]?$/u.test(line);
+}

@@ -1,7 +1,7 @@
 import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 import { isBlank } from '../../text/lines.ts';
 import { closingTagAt, findSpecialToken, isQuoted, PROMPT_TAG, strayClosingTagAt } from '../markers.ts';
-import { beginsOtherSpeaker } from './emptyAnswers.ts';
+import { beginsOtherSpeaker, isRequest } from './emptyAnswers.ts';
 import { closesFence, type Fence, fenceTail } from './fence.ts';
 import { type CodeSoFar, isTrailingProse } from './trailingProse.ts';
 
@@ -26,8 +26,8 @@ export function endIn(
   const prompt = PROMPT_TAG.exec(whole);
   if (prompt !== null && !isQuoted(whole, prompt.index) && !hasTag(place, prompt[0]))
     return { at: prompt.index, kind: 'tag-closed' };
-  if (said.fence === undefined && beginsOtherSpeaker(whole, said.afterBlank) && !place.prose)
-    return { at: 0, kind: 'remark' };
+  const isSpoken = said.begun ? beginsOtherSpeaker(whole, said.afterBlank) : isRequest(whole);
+  if (said.fence === undefined && isSpoken && !place.prose) return { at: 0, kind: 'remark' };
   const token = findSpecialToken(whole);
   const text = token === undefined ? whole : whole.slice(0, token.at);
   const fence = fenceEnd(text, said, place);

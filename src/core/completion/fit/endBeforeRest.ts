@@ -18,7 +18,7 @@ export class EndBeforeRest {
   readonly #window: ParsedWindow | undefined;
   /** The answer has left the bracket around the cursor. */
   #hasLeft = false;
-  /** So many lines may be all, unless the parser prefers more of them. */
+  /** The least number of lines that join the rest; the parser may prefer more. */
   #mayEndAt: number | undefined;
 
   constructor(place: CursorContext, blocks: BlockWatch, window: ParsedWindow | undefined) {
@@ -46,7 +46,7 @@ export class EndBeforeRest {
     return undefined;
   }
 
-  /** The number of lines with which the whole has fewer parse errors, or that were whole when the answer was cut off. */
+  /** How many lines to keep; undefined for all of them, which have fewer parse errors together. */
   bestOf(lines: readonly string[], cutShort: boolean): number | undefined {
     const least = this.#mayEndAt;
     if (least === undefined || least === lines.length) return undefined;

@@ -26,7 +26,7 @@ export function aboveLine(text: string, place: CursorContext): Suggestion {
   return { insertText: `${body}\n${linePrefix}`, replaceSuffix: 0 };
 }
 
-/** As if the line's rest were an answer behind the lines, which model and document have on lines of their own. */
+/** The joint of the line's rest with the answer before it, which was meant as lines of its own. */
 function jointBehind(body: string, place: CursorContext): Joint {
   const { linePrefix, lineSuffix, above, brackets, language } = place;
   const lines = body.split('\n');

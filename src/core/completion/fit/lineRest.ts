@@ -7,8 +7,10 @@ import { firstWord, isBlank, splitsWord } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 
 /** The content of a string that the answer quotes again: `get("█")` + `"path"` → `path`, with any quotes. */
-export function withoutRepeatedQuotes(text: string, place: CursorContext): string | undefined {
-  const { brackets, linePrefix, lineSuffix } = place;
+export function withoutRepeatedQuotes(
+  text: string,
+  { brackets, linePrefix, lineSuffix }: CursorContext,
+): string | undefined {
   const { mode } = brackets;
   // The value in a string: `$"Sum: {█}"` + `{total}`.
   if (mode.kind === 'string' && linePrefix.endsWith('{') && lineSuffix.startsWith('}') && /^\{[^{}]*\}$/.test(text))
@@ -16,9 +18,6 @@ export function withoutRepeatedQuotes(text: string, place: CursorContext): strin
   // In a language whose strings are unknown, too: `name="█"`.
   const opening = mode.kind === 'string' ? mode.until : (/["'`]$/.exec(linePrefix)?.[0] ?? '');
   if (opening === '' || !linePrefix.endsWith(opening) || !lineSuffix.startsWith(opening)) return undefined;
-  // A raw string: `r#"█"#` + `r#"a"#`.
-  const mark = /(?<![\w$])[A-Za-z]{0,2}[#$@]{0,9}$/.exec(linePrefix.slice(0, -opening.length))?.[0] ?? '';
-  if (mark !== '' && text.startsWith(mark)) return withoutRepeatedQuotes(text.slice(mark.length), place);
   const quote = text.charAt(0);
   if (!/["'`]/.test(quote) || text.startsWith(quote.repeat(3))) return undefined;
   const end = text.indexOf(quote, 1);

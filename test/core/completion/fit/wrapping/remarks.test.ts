@@ -260,6 +260,13 @@ describe('the next part of a template', () => {
   itCompletes([
     ['ends the code', 'typescript', 'f();\n█\n', 'g();\n### Instruction:\nComplete it', 'f();\ng();\n'],
     [
+      'is not the first key of an object',
+      'typescript',
+      'const roles = {\n  █\n};\n',
+      "\nUser: 'reads',\n  System: 'writes',",
+      "const roles = {\n  User: 'reads',\n  System: 'writes',\n};\n",
+    ],
+    [
       'is no code, even where it comes first',
       'lua',
       'function f()\n  █\nend\n',
