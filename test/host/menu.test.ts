@@ -81,4 +81,15 @@ describe('the menu of the status bar', () => {
     requests.dispose();
     await closeAll();
   });
+
+  it('supposes no snooze after a change elsewhere, as a formatter makes it', async () => {
+    const requests = new AutomaticRequests();
+    const editor = await open('a█\nb');
+    const end = editor.document.lineAt(1).range.end;
+    await editText(editor, edit => edit.insert(end, ';'));
+    await until('the change', () => editor.document.getText() === 'a\nb;');
+    assert.ok(!requests.areMissing);
+    requests.dispose();
+    await closeAll();
+  });
 });

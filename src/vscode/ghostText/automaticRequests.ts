@@ -44,8 +44,10 @@ export class AutomaticRequests implements vscode.Disposable {
   }
 
   #changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
-    const [change] = contentChanges;
-    const isTyped = contentChanges.length === 1 && change?.text !== '' && reason === undefined;
-    if (isTyped && document === vscode.window.activeTextEditor?.document) this.#areMissing = true;
+    const [change, ...others] = contentChanges;
+    if (!change || others.length > 0 || change.text === '' || reason !== undefined) return;
+    const editor = vscode.window.activeTextEditor;
+    // A change elsewhere was made by a formatter or another extension.
+    if (document === editor?.document && change.range.end.isEqual(editor.selection.end)) this.#areMissing = true;
   }
 }
