@@ -100,6 +100,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'core/agent/run': { sees: [...GROUND, ...MONEY, 'core/files', 'core/agent/'] },
 
+  'core/nextEdit': { sees: [] },
+
   'core/practice': {
     sees: [
       'core',
