@@ -101,6 +101,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'core/agent/run': { sees: [...GROUND, ...MONEY, 'core/files', 'core/agent/'] },
 
   'core/nextEdit': { sees: [] },
+  'core/nextEdit/history': { sees: ['core/document', 'core/nextEdit'] },
+  'core/nextEdit/where': { sees: [...SYNTAX, 'core/nextEdit'] },
 
   'core/practice': {
     sees: [

@@ -1,4 +1,4 @@
-import type { EditedLines } from '../../document/editedDocument.ts';
+import { changesCode, type EditedLines } from '../../document/editedDocument.ts';
 import type { Hole } from '../../document/hole.ts';
 import { holdsSecret } from '../../privacy/secretLine.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
@@ -52,14 +52,10 @@ function changedNames({ before, after }: EditedLines) {
 function formatEdit({ before, after }: EditedLines): string | undefined {
   const removed = before.filter(line => !isBlank(line)).slice(0, MOST_LINES);
   const added = after.filter(line => !isBlank(line)).slice(0, MOST_LINES);
-  if (squeezed(before) === squeezed(after) || holdsSecret([...removed, ...added].join('\n'))) return undefined;
+  if (!changesCode({ before, after }) || holdsSecret([...removed, ...added].join('\n'))) return undefined;
   const indentation = Math.min(...[...removed, ...added].map(line => indentationOf(line).length));
   return [
     ...removed.map(line => `-${line.slice(indentation)}`),
     ...added.map(line => `+${line.slice(indentation)}`),
   ].join('\n');
-}
-
-function squeezed(lines: readonly string[]): string {
-  return lines.join('').replace(/\s+/g, '');
 }
