@@ -23,10 +23,12 @@ import { reportLedgerProblem } from './ledgerProblems.ts';
 import { failedOverLine } from './requestLog.ts';
 import { readoutOf, type SpendingReadout, withUnderWay } from './spendingReadout.ts';
 
-const FEATURES = { ghostText: 'ghost-text', refactor: 'refactor', agent: 'agent' } as const satisfies Record<
-  ModelTask,
-  Feature
->;
+const FEATURES = {
+  ghostText: 'ghost-text',
+  nextEdit: 'next-edit',
+  refactor: 'refactor',
+  agent: 'agent',
+} as const satisfies Record<ModelTask, Feature>;
 
 export interface AccountOptions {
   readonly mode: ConnectionMode;
@@ -117,6 +119,17 @@ export class Account {
       provider: async () => connections.servingIn(mode, 'ghostText'),
       warmUp: () => connections.servingIn(mode, 'ghostText').prepare(),
       destinations: () => connections.routeIn(mode, 'ghostText'),
+    });
+  }
+
+  nextEdit(): AdmittingProvider {
+    const { connections, mode } = this.#options;
+    return this.#recording({
+      feature: 'next-edit',
+      languageId: '',
+      provider: async () => connections.servingIn(mode, 'nextEdit'),
+      warmUp: () => connections.servingIn(mode, 'nextEdit').prepare(),
+      destinations: () => connections.routeIn(mode, 'nextEdit'),
     });
   }
 

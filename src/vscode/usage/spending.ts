@@ -56,8 +56,11 @@ export class Spending {
   }
 
   ghostText(): AdmittingProvider {
-    const current = this.#byAccount(account => account.ghostText());
-    return { connect: () => current().connect(), admit: (request, options) => current().admit(request, options) };
+    return this.#admitting(account => account.ghostText());
+  }
+
+  nextEdit(): AdmittingProvider {
+    return this.#admitting(account => account.nextEdit());
   }
 
   /** For a provider that is not in the settings yet. */
@@ -104,6 +107,11 @@ export class Spending {
 
   get #current(): Account {
     return this.#options.connections.mode === 'practice' ? this.#practiceAccount() : this.#own;
+  }
+
+  #admitting(make: (account: Account) => AdmittingProvider): AdmittingProvider {
+    const current = this.#byAccount(make);
+    return { connect: () => current().connect(), admit: (request, options) => current().admit(request, options) };
   }
 
   #byAccount<Provider>(make: (account: Account) => Provider): () => Provider {

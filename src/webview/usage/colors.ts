@@ -6,6 +6,7 @@ export type Color = `--${string}`;
 
 export const FEATURE_COLORS: Readonly<Record<Feature, Color>> = {
   'ghost-text': '--blue',
+  'next-edit': '--orange',
   refactor: '--yellow',
   agent: '--purple',
   evaluate: '--green',

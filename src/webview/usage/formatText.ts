@@ -12,6 +12,7 @@ import type { Fate } from '../../core/usage/sums/ledgerTotals.ts';
 
 export const FEATURE_NAMES: Readonly<Record<Feature, string>> = {
   'ghost-text': l10n.t('Ghost text'),
+  'next-edit': l10n.t('Next edit'),
   refactor: l10n.t('Refactor'),
   agent: l10n.t('Agent'),
   evaluate: l10n.t('Evaluate'),

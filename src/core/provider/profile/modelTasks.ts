@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isObject, textOf } from '../../json.ts';
 
-export const TASKS = ['ghostText', 'refactor', 'agent'] as const;
+export const TASKS = ['ghostText', 'nextEdit', 'refactor', 'agent'] as const;
 export type ModelTask = (typeof TASKS)[number];
 
 /** Absent fields follow the general settings. */

@@ -23,6 +23,7 @@ export function settingsFor(destination: Destination, use: Use, settings: Select
       const others = failover.filter(name => name !== profile.id);
       return { ...overridesFor(destination, settings), failover: [...others, profile.id] };
     }
+    case 'nextEdit':
     case 'refactor':
     case 'agent': {
       const now = profileNamed(profile.id, settings.profiles);

@@ -2,7 +2,7 @@ import type { Figure } from '../amount/charge.ts';
 import type { Certainty } from '../amount/usage.ts';
 
 /** `other`: from a later version. */
-export type Feature = 'ghost-text' | 'refactor' | 'agent' | 'evaluate' | 'other';
+export type Feature = 'ghost-text' | 'next-edit' | 'refactor' | 'agent' | 'evaluate' | 'other';
 
 /** `other`: from a later version. */
 export type LedgerOutcome = 'suggested' | 'rejected' | 'aborted' | 'failed' | 'other';

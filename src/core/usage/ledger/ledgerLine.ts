@@ -66,7 +66,7 @@ function record(line: JsonObject, id: string, time: number): ReturnType<typeof r
   return { kind: 'record', entry };
 }
 
-const FEATURES: readonly Feature[] = ['ghost-text', 'refactor', 'agent', 'evaluate'];
+const FEATURES: readonly Feature[] = ['ghost-text', 'next-edit', 'refactor', 'agent', 'evaluate'];
 
 export function readFeature(value: unknown): Feature {
   return FEATURES.find(feature => feature === value) ?? 'other';

@@ -92,7 +92,7 @@ export interface ReportInput {
 
 const MOST_RECENT = 200;
 
-const FEATURES: readonly Feature[] = ['ghost-text', 'refactor', 'agent', 'evaluate', 'other'];
+const FEATURES: readonly Feature[] = ['ghost-text', 'next-edit', 'refactor', 'agent', 'evaluate', 'other'];
 
 export function* reportOf({ rows, recent, days, dayOf, explain }: ReportInput): Steps<UsageReport> {
   const byDay = rowsBy(rows, 'day');

@@ -33,6 +33,7 @@ export interface SpendingSummary {
 
 const FEATURES: Readonly<Record<Feature, string>> = {
   'ghost-text': l10n.t('Ghost text'),
+  'next-edit': l10n.t('Next edits'),
   refactor: l10n.t('Refactoring'),
   agent: l10n.t('Agent'),
   evaluate: l10n.t('Evaluation'),

@@ -30,6 +30,11 @@ function useRow(use: Use, { description, detail, ends, icon, label }: RowWords):
 export function uses(experiment: Experiment | undefined): UseRow[] {
   return [
     ...everything(experiment),
+    useRow('nextEdit', {
+      icon: 'arrow-right',
+      label: l10n.t('Use for Next Edits Only'),
+      description: l10n.t('keeps the provider of everything else'),
+    }),
     useRow('refactor', {
       icon: 'wand',
       label: l10n.t('Use for Refactoring Only'),

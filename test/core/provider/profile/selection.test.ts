@@ -45,6 +45,9 @@ describe('a chosen provider', () => {
       assert.deepEqual(faultsInRoutes(settings), []);
       assert.deepEqual(served(settings, 'agent'), [`${baseUrl} m`]);
       assert.deepEqual(served(settings, 'ghostText'), [BEFORE]);
+      const cheap = chosen(baseUrl, 'nextEdit');
+      assert.deepEqual(served(cheap, 'nextEdit'), [`${baseUrl} m`]);
+      assert.deepEqual(served(cheap, 'ghostText'), [BEFORE]);
     });
 
     it(`serves if the first cannot, at ${name}`, () => {
@@ -61,7 +64,7 @@ describe('a chosen provider', () => {
     assert.ok(openrouter);
     const settings = { ...before, ...settingsFor({ profile: openrouter, model: 'm' }, 'everything', before) };
     const named = TASKS.map(task => routeOf(task, settings)[0]).map(({ profile, model }) => `${profile.id} ${model}`);
-    assert.deepEqual(named, ['openrouter m', 'openrouter m', 'openrouter a']);
+    assert.deepEqual(named, ['openrouter m', 'openrouter m', 'openrouter m', 'openrouter a']);
   });
 
   it("writes as few settings as possible, and keeps the provider's other fields", () => {
