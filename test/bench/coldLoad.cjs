@@ -1,8 +1,12 @@
 // node coldLoad.cjs <file> — prints the milliseconds that `require(file)` takes in this process, which has loaded nothing
-// else. In place of the editor's API stands an object that is anything.
+// else. The editor's API is an object that is anything; a bundle copies it, so its prototype is anything, too.
 const Module = require('node:module');
 
-const anything = new Proxy(class {}, { get: () => anything, apply: () => anything });
+const anything = new Proxy(class {}, {
+  get: (_target, name) => (name === Symbol.toPrimitive ? () => '' : anything),
+  getPrototypeOf: () => anything,
+  apply: () => anything,
+});
 const load = Module._load;
 Module._load = (request, ...rest) => (request === 'vscode' ? anything : load(request, ...rest));
 

@@ -6,13 +6,13 @@ import type { Hole } from '../../core/document/hole.ts';
 import { inTurns } from '../../core/steps.ts';
 import { displayPath } from '../privacy/documentFile.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
-import { otherCells } from './notebookCells.ts';
 import { RecentEdits } from './recentEdits.ts';
 
 /** Each document costs time on every request. */
 const MOST_DOCUMENTS = 10;
 const MOST_LINES = 2_000;
 const HEAD_LINES = 150;
+const NOTEBOOK_CELL = 'vscode-notebook-cell';
 
 export interface ContextSourcesOptions {
   readonly exclusion: Exclusion;
@@ -69,14 +69,13 @@ export class ContextSources implements vscode.Disposable {
 
   /** Checks exclusion each time, since it may change. */
   at({ document, position, hole }: ContextPlace): readonly Snippet[] {
-    const cells = otherCells(document, this.#options.allowsCell);
     const others = this.#recent.filter(other => other !== document && this.#maySend(other));
     const documents = others.flatMap(other => this.#current(other) ?? []);
     if (documents.length < others.length) this.#read();
     if (!this.#reader) {
       // Without another file there are only recent edits.
       void this.#load();
-      return cells;
+      return [];
     }
     const head = Array.from(
       { length: Math.min(HEAD_LINES, document.lineCount) },
@@ -92,7 +91,7 @@ export class ContextSources implements vscode.Disposable {
       earlier: this.#chosen?.document === document ? this.#chosen.snippets : [],
     });
     this.#chosen = { document, snippets };
-    return [...cells, ...snippets];
+    return [...this.#reader.otherCells(document, this.#options.allowsCell), ...snippets];
   }
 
   #visited(document: vscode.TextDocument): void {
@@ -120,6 +119,8 @@ export class ContextSources implements vscode.Disposable {
 
   #read(): void {
     this.#edits.follow(this.#recent);
+    // The first request in a notebook has its other cells.
+    if (this.#recent.some(({ uri }) => uri.scheme === NOTEBOOK_CELL)) void this.#load();
     this.#reading ??= this.#readAll().finally(() => {
       this.#reading = undefined;
     });
@@ -150,11 +151,12 @@ export class ContextSources implements vscode.Disposable {
 }
 
 async function loadReader() {
-  const [{ chooseContext }, { KnownDocument }] = await Promise.all([
+  const [{ chooseContext }, { KnownDocument }, { otherCells }] = await Promise.all([
     import('../../core/completion/context/context.ts'),
     import('../../core/completion/context/knownDocument.ts'),
+    import('./notebookCells.ts'),
   ]);
-  return { chooseContext, KnownDocument };
+  return { chooseContext, KnownDocument, otherCells };
 }
 
 function contentOf(document: vscode.TextDocument) {
