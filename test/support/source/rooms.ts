@@ -102,6 +102,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'core/nextEdit': { sees: [] },
   'core/nextEdit/history': { sees: ['core/document', 'core/nextEdit'] },
   'core/nextEdit/where': { sees: [...SYNTAX, 'core/nextEdit'] },
+  'core/nextEdit/session': { sees: [...GROUND, 'core/nextEdit'] },
 
   'core/practice': {
     sees: [
