@@ -14,8 +14,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { compressInto } from './compress.mjs';
+import { joinChunks } from './joinChunks.mjs';
 import { noticeOf, packageFolder } from './notice.mjs';
 import { GRAMMAR_FILES, RUNTIME_FILE } from './src/core/syntax/grammar.ts';
+import { importMoved, renameImports, toCommonJs } from './toCommonJs.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
@@ -28,6 +30,9 @@ const ASSETS = [
 /** The build that opens no file. */
 const L10N = { '@vscode/l10n': '@vscode/l10n/dist/browser.js' };
 
+/** Loaded at every start, one turn after the entry point; texts are translated before. */
+const START = { module: 'src/wiring.ts', before: ['src/extension.ts', 'src/core/displayLanguage.ts'] };
+
 /** Of licenses/: whose data is in our own files (`src/core/privacy/tokenFormats.ts`). */
 const ADAPTED_DATA = ['secretlint'];
 
@@ -38,6 +43,7 @@ const ADAPTED_DATA = ['secretlint'];
  * @property {boolean} [minify] also leaves the source maps out
  * @property {string[]} [external] packages to leave to `require`
  * @property {string} [sourceRoot] where relative paths start; the repository
+ * @property {{ module: string, before: readonly string[] }} [start] shipped as one file, see joinChunks.mjs
  * @property {string[]} [assets] files to put beside the bundle, compressed
  *
  * `imports`: those that are read with it, by name; `packages`: folders of those whose code is in it
@@ -99,7 +105,7 @@ export async function bundleWebviews(options) {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, contents);
       const name = path.relative(path.join(root, 'dist'), file);
-      return { name, bytes: contents.byteLength, imports: [], packages: packagesIn(metafile, file, root) };
+      return { name, bytes: contents.byteLength, imports: [], packages: packagesIn(metafile.outputs, file, root) };
     }),
   );
 }
@@ -143,6 +149,7 @@ export function extension({ minify = false } = {}) {
     entryPoints: { extension: path.join(root, 'src', 'extension.ts') },
     outdir: path.join(root, 'dist'),
     minify,
+    start: START,
     assets: ASSETS.map(file => path.join(root, file)),
   };
 }
@@ -169,59 +176,69 @@ export function printSizes(files) {
 }
 
 /** @param {BundleOptions} options @returns {SplitBuild} */
-function splitBuild({ entryPoints, outdir, minify = false, external = [], sourceRoot = root }) {
+function splitBuild(options) {
+  const { entryPoints, outdir, sourceRoot = root } = options;
   return {
+    ...codeOptions(options),
     absWorkingDir: sourceRoot,
     entryPoints,
     outdir,
-    external: ['vscode', ...external],
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
     alias: L10N,
     // UMD files, as jsonc-parser's `main`, require their parts in a way that can't be bundled.
     mainFields: ['module', 'main'],
+    write: false,
+    metafile: true,
+  };
+}
+
+/** @param {BundleOptions} options @returns {esbuild.BuildOptions} */
+function codeOptions({ minify = false, external = [] }) {
+  return {
+    external: ['vscode', ...external],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
     // The oldest supported VS Code (engines.vscode) runs on Node 22.
     target: 'node22',
     minify,
     sourcemap: minify ? false : 'inline',
     // The sources are beside it.
     sourcesContent: false,
-    write: false,
-    metafile: true,
     logLevel: 'warning',
   };
 }
 
 /**
  * @param {BundleOptions} options
- * @param {{ outputFiles: esbuild.OutputFile[], metafile: esbuild.Metafile }} result
+ * @param {import('./joinChunks.mjs').Built} result
  */
-async function writeFiles({ outdir, minify = false, sourceRoot = root, assets = [] }, { outputFiles, metafile }) {
-  const names = outputNames(metafile, { outdir, sourceRoot });
+async function writeFiles(options, result) {
+  const { outdir, minify = false, sourceRoot = root, assets = [], start } = options;
+  const { files, outputs, moved } = await joinChunks(result, { ...start, options: codeOptions(options) });
+  const names = outputNames(outputs, { outdir, sourceRoot });
   await removeFiles(outdir);
   await mkdir(outdir, { recursive: true });
   await Promise.all(assets.map(file => compressInto(file, outdir)));
-  const written = outputFiles.map(async file => {
-    const name = names.get(path.basename(file.path)) ?? path.basename(file.path);
-    const code = await toCommonJs(renameImports(file.text, names), { name, minify });
+  const nameOf = (/** @type {string} */ file) => names.get(path.basename(file)) ?? path.basename(file);
+  const written = files.map(async file => {
+    const name = nameOf(file.path);
+    const code = importMoved(await toCommonJs(renameImports(file.text, names), { name, minify }), moved, names);
     await writeFile(path.join(outdir, name), code);
-    const { imports } = metafile.outputs[path.relative(sourceRoot, file.path)] ?? { imports: [] };
+    const { imports } = outputs[path.relative(sourceRoot, file.path)] ?? { imports: [] };
     const read = imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
-    const readNames = read.map(one => names.get(path.basename(one.path)) ?? path.basename(one.path));
-    const packages = packagesIn(metafile, file.path, sourceRoot);
-    return { name, bytes: Buffer.byteLength(code), imports: readNames, packages };
+    const packages = packagesIn(outputs, file.path, sourceRoot);
+    return { name, bytes: Buffer.byteLength(code), imports: read.map(one => nameOf(one.path)), packages };
   });
   return (await Promise.all(written)).sort((a, b) => b.bytes - a.bytes);
 }
 
 /**
  * Folders of the packages whose code is in an output file.
- * @param {esbuild.Metafile} metafile @param {string} file @param {string} sourceRoot
+ * @param {esbuild.Metafile['outputs']} outputs @param {string} file @param {string} sourceRoot
  */
-function packagesIn(metafile, file, sourceRoot) {
-  const output = metafile.outputs[path.relative(sourceRoot, file).split(path.sep).join('/')];
+function packagesIn(outputs, file, sourceRoot) {
+  const output = outputs[path.relative(sourceRoot, file).split(path.sep).join('/')];
   return [...new Set(Object.keys(output?.inputs ?? {}).flatMap(input => packageFolder(input) ?? []))];
 }
 
@@ -234,12 +251,12 @@ async function removeFiles(folder) {
 
 /**
  * Old file name -> new: a lazily loaded module is named after its source, `chunk-….cjs` is what several files share.
- * @param {esbuild.Metafile} metafile
+ * @param {esbuild.Metafile['outputs']} outputs
  * @param {{ outdir: string, sourceRoot: string }} where
  */
-function outputNames(metafile, { outdir, sourceRoot }) {
+function outputNames(outputs, { outdir, sourceRoot }) {
   const names = new Map();
-  for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
+  for (const [output, { entryPoint }] of Object.entries(outputs)) {
     const old = path.relative(outdir, path.resolve(sourceRoot, output));
     const isLazy = entryPoint !== undefined && /-[A-Z0-9]{8}\.js$/.test(old);
     const name = `${isLazy ? path.basename(entryPoint).replace(/\.[cm]?[jt]s$/, '') : old.replace(/\.js$/, '')}.cjs`;
@@ -247,42 +264,6 @@ function outputNames(metafile, { outdir, sourceRoot }) {
     names.set(old, name);
   }
   return names;
-}
-
-/** @param {string} code @param {Map<string, string>} names */
-function renameImports(code, names) {
-  return code.replace(/(["'])\.\/([\w.-]+\.js)\1/g, (whole, _quote, old) => {
-    const name = names.get(old);
-    return name === undefined ? whole : `"./${name}"`;
-  });
-}
-
-/** @param {string} code @param {{ name: string, minify: boolean }} options */
-async function toCommonJs(code, { name, minify }) {
-  const { code: result } = await esbuild.transform(
-    code.replace(/\bimport\("module"\)/g, 'Promise.resolve(nodeModule)'),
-    {
-      format: 'cjs',
-      platform: 'node',
-      target: 'node22',
-      loader: 'js',
-      sourcefile: name,
-      minify,
-      sourcemap: minify ? false : 'inline',
-      sourcesContent: false,
-      // A dynamic import becomes a deferred require: the same loader as everything else in the extension host.
-      supported: { 'dynamic-import': false },
-      define: { 'import.meta.url': 'importMetaUrl' },
-      banner: [
-        ...(code.includes('import.meta.url')
-          ? ['const importMetaUrl = require("node:url").pathToFileURL(__filename).href;']
-          : []),
-        // What imports it declares a `require` of its own (tree-sitter's loader does), which hides the one of the file.
-        ...(code.includes('import("module")') ? ['const nodeModule = require("node:module");'] : []),
-      ].join('\n'),
-    },
-  );
-  return result;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
