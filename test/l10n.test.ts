@@ -65,6 +65,7 @@ const NOT_FOR_THE_USER: Readonly<Record<string, string>> = {
   'src/core/completion/context/': 'the prompt',
   'src/core/completion/request/trial.ts': 'the prompt',
   'src/core/refactor/request/refactorRequest.ts': 'the prompt',
+  'src/core/nextEdit/request/prompt.ts': 'the prompt',
   'src/core/answer/': 'words of answers',
   'src/core/completion/fit/': 'words of answers',
   'src/core/syntax/': 'words of languages',

@@ -103,6 +103,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'core/nextEdit/history': { sees: ['core/document', 'core/nextEdit'] },
   'core/nextEdit/where': { sees: [...SYNTAX, 'core/nextEdit'] },
   'core/nextEdit/session': { sees: [...GROUND, 'core/nextEdit'] },
+  'core/nextEdit/worth': { sees: [...GROUND, 'core/privacy', 'core/nextEdit'] },
+  'core/nextEdit/request': {
+    sees: [...SYNTAX, 'core/answer/', 'core/privacy', ...MONEY, 'core/nextEdit', 'core/nextEdit/worth'],
+  },
 
   'core/practice': {
     sees: [

@@ -1,0 +1,93 @@
+import { isObject, ownValue } from '../../json.ts';
+import { NEXT_EDIT_KINDS, type NextEditKind, type Place } from '../nextEdit.ts';
+
+/** `ignored`: shown, and the user went on with something else. */
+export type EditFate = 'applied' | 'dismissed' | 'ignored';
+
+/** Of one kind; both counts fade. */
+export interface Lesson {
+  readonly right: number;
+  readonly wrong: number;
+  /** Of the last one, in milliseconds since 1970. */
+  readonly time: number;
+}
+
+/** Plain data. Kinds without a lesson are absent. */
+export type Lessons = { readonly [K in NextEditKind]?: Lesson };
+
+/** An edit that is left alone is a weak dismissal: the user may not have seen it. */
+const WEIGHTS: Readonly<Record<EditFate, Pick<Lesson, 'right' | 'wrong'>>> = {
+  applied: { right: 1, wrong: 0 },
+  dismissed: { right: 0, wrong: 1 },
+  ignored: { right: 0, wrong: 0.25 },
+};
+/** About the latest twenty count. */
+const KEPT_AT_EACH = 0.95;
+/** So that a kind that isn't shown any more gets another chance. */
+const HALF_LIFE_MS = 7 * 24 * 60 * 60_000;
+
+export function learned(
+  lessons: Lessons,
+  { fate, kind, time }: { readonly fate: EditFate; readonly kind: NextEditKind; readonly time: number },
+): Lessons {
+  const { right, wrong } = lessonAt(lessons, kind, time);
+  const weight = WEIGHTS[fate];
+  const lesson = { right: right * KEPT_AT_EACH + weight.right, wrong: wrong * KEPT_AT_EACH + weight.wrong, time };
+  return { ...lessons, [kind]: lesson };
+}
+
+function lessonAt(lessons: Lessons, kind: NextEditKind, time: number): Lesson {
+  const { right, wrong, time: last } = lessons[kind] ?? { right: 0, wrong: 0, time };
+  const kept = 0.5 ** (Math.max(0, time - last) / HALF_LIFE_MS);
+  return { right: right * kept, wrong: wrong * kept, time };
+}
+
+/** Counts before the first lesson, so that the first few don't decide. */
+const RIGHT_BEFORE = 3;
+const WRONG_BEFORE = 1;
+const LEAST_PRICE = 1 / 3;
+const MOST_PRICE = 12;
+
+/** How many right edits a wrong one outweighs: 1 at first, 4 after three dismissals in a row, 0.4 after six accepts. */
+export function priceOfWrong(lessons: Lessons, kind: NextEditKind, time: number): number {
+  const { right, wrong } = lessonAt(lessons, kind, time);
+  const price = ((wrong + WRONG_BEFORE) / (right + RIGHT_BEFORE)) * (RIGHT_BEFORE / WRONG_BEFORE);
+  return Math.min(MOST_PRICE, Math.max(LEAST_PRICE, price));
+}
+
+/** The probability that a place must have: 50% at first, 25% to 92% with lessons. */
+export function leastProbability(lessons: Lessons, kind: NextEditKind, time: number): number {
+  const price = priceOfWrong(lessons, kind, time);
+  return price / (1 + price);
+}
+
+export function isLikelyEnough({ kind, probability }: Place, lessons: Lessons, time: number): boolean {
+  return probability >= leastProbability(lessons, kind, time);
+}
+
+/** More come of damaged data. */
+const MOST_COUNT = 1 / (1 - KEPT_AT_EACH);
+
+/** Drops what isn't a lesson. */
+export function readLessons(value: unknown): Lessons {
+  if (!isObject(value)) return {};
+  const read = NEXT_EDIT_KINDS.flatMap(kind => {
+    const lesson = readLesson(ownValue(value, kind));
+    return lesson ? [[kind, lesson] as const] : [];
+  });
+  return Object.fromEntries(read);
+}
+
+function readLesson(value: unknown): Lesson | undefined {
+  if (!isObject(value)) return undefined;
+  const { right, time, wrong } = value;
+  return isCount(right) && isCount(wrong) && isTime(time) ? { right, wrong, time } : undefined;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= MOST_COUNT + 1;
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import type { NextEditKind } from '../../../../src/core/nextEdit/nextEdit.ts';
+import {
+  type EditFate,
+  isLikelyEnough,
+  type Lessons,
+  learned,
+  leastProbability,
+  readLessons,
+} from '../../../../src/core/nextEdit/worth/lessons.ts';
+import { editOf } from '../request/question.ts';
+
+const NOW = Date.UTC(2026, 10, 30);
+const DAY_MS = 24 * 60 * 60_000;
+
+function fated(fates: readonly EditFate[], { kind = 'alike' as NextEditKind, start = {} as Lessons, time = NOW } = {}) {
+  return fates.reduce<Lessons>((lessons, fate) => learned(lessons, { fate, kind, time }), start);
+}
+
+function times(count: number, fate: EditFate): readonly EditFate[] {
+  return Array.from({ length: count }, () => fate);
+}
+
+/** Of a place with this probability, in the kind that the lessons are about. */
+function isShown(probability: number, lessons: Lessons, { kind = 'alike' as NextEditKind, time = NOW } = {}): boolean {
+  const place = { ...editOf('a', 'b'), after: undefined, kind, probability };
+  const { after: _, ...found } = place;
+  return isLikelyEnough(found, lessons, time);
+}
+
+describe('what accepts and dismissals teach', () => {
+  it('is nothing at first: an edit that is as likely right as wrong is shown', () => {
+    assert.ok(isShown(0.5, {}));
+    assert.ok(!isShown(0.49, {}));
+  });
+
+  it('is patience: after three dismissals in a row only surer edits of this kind are shown', () => {
+    const lessons = fated(times(3, 'dismissed'));
+    assert.ok(!isShown(0.7, lessons));
+    assert.ok(isShown(0.8, lessons));
+    assert.ok(isShown(0.5, lessons, { kind: 'ripple' }), 'other kinds as before');
+  });
+
+  it('is trust: after six accepts less sure ones are shown, too', () => {
+    const lessons = fated(times(6, 'applied'));
+    assert.ok(isShown(0.3, lessons));
+    assert.ok(!isShown(0.2, fated(times(100, 'applied'))), 'but never wild guesses');
+  });
+
+  it('is bounded: a sure edit is shown whatever was dismissed before', () => {
+    assert.ok(isShown(0.93, fated(times(1_000, 'dismissed'))));
+  });
+
+  it('counts an edit that was left alone as a weak dismissal', () => {
+    const [left, dismissed] = [fated(times(3, 'ignored')), fated(times(3, 'dismissed'))];
+    assert.ok(leastProbability(left, 'alike', NOW) > 0.5);
+    assert.ok(leastProbability(left, 'alike', NOW) < leastProbability(dismissed, 'alike', NOW));
+  });
+
+  it('is soon outweighed: accepts after many dismissals bring the kind back', () => {
+    const dismissed = fated(times(50, 'dismissed'));
+    const forgiven = fated(times(20, 'applied'), { start: dismissed });
+    assert.ok(!isShown(0.7, dismissed));
+    assert.ok(isShown(0.6, forgiven));
+  });
+
+  it('fades: weeks later the kind gets another chance', () => {
+    const dismissed = fated(times(6, 'dismissed'));
+    assert.ok(!isShown(0.6, dismissed));
+    assert.ok(isShown(0.6, dismissed, { time: NOW + 35 * DAY_MS }));
+    assert.ok(!isShown(0.6, dismissed, { time: NOW - DAY_MS }), 'a clock set back changes nothing');
+  });
+
+  it('survives a restart, and damaged data teach nothing', () => {
+    const lessons = fated(times(3, 'dismissed'));
+    assert.deepEqual(readLessons(JSON.parse(JSON.stringify(lessons))), lessons);
+    const damaged = { alike: { right: -1, wrong: 1e9, time: NOW }, ripple: 'x', call: null, later: lessons.alike };
+    assert.deepEqual(readLessons(damaged), {});
+    for (const value of [undefined, null, 1, 'x', []]) assert.deepEqual(readLessons(value), {});
+  });
+});
