@@ -13,6 +13,7 @@ import type { Prices } from '../../core/usage/amount/pricing.ts';
 import { Bookkeeper } from '../../core/usage/budget/bookkeeper.ts';
 import type { BudgetState, Caps } from '../../core/usage/budget/budget.ts';
 import { findingsOf } from '../../core/usage/ledger/booking.ts';
+import { type FreeEdit, freeEditBooking } from '../../core/usage/ledger/freeEdit.ts';
 import type { Feature, LedgerRecord, RecordUpdate } from '../../core/usage/ledger/ledger.ts';
 import { localDay } from '../../disk/ledger/calendar.ts';
 import type { LedgerProblem, UsageLedger } from '../../disk/ledger/usageLedger.ts';
@@ -131,6 +132,16 @@ export class Account {
       warmUp: () => connections.servingIn(mode, 'nextEdit').prepare(),
       destinations: () => connections.routeIn(mode, 'nextEdit'),
     });
+  }
+
+  /**
+   * A next edit without a request was offered.
+   * @returns the id to amend
+   */
+  freeEdit(edit: FreeEdit): string {
+    const id = randomUUID();
+    void this.#bookkeeper.add({ ...freeEditBooking(edit), id, time: Date.now() });
+    return id;
   }
 
   /** For a provider that is not in the settings yet. */

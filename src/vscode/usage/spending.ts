@@ -8,6 +8,7 @@ import type { Profile } from '../../core/provider/profile/profile.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
 import type { Provider } from '../../core/provider/provider.ts';
 import type { BudgetState } from '../../core/usage/budget/budget.ts';
+import type { FreeEdit } from '../../core/usage/ledger/freeEdit.ts';
 import type { RecordUpdate } from '../../core/usage/ledger/ledger.ts';
 import type { UsageLedger } from '../../disk/ledger/usageLedger.ts';
 import { Account, type AccountOptions, type PaidDestination, type PaidTask } from './account.ts';
@@ -61,6 +62,14 @@ export class Spending {
 
   nextEdit(): AdmittingProvider {
     return this.#admitting(account => account.nextEdit());
+  }
+
+  /**
+   * A next edit without a request was offered.
+   * @returns the id to amend
+   */
+  freeEdit(edit: FreeEdit): string {
+    return this.#current.freeEdit(edit);
   }
 
   /** For a provider that is not in the settings yet. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { explainReason } from '../../core/completion/request/reasons.ts';
 import { ownValue } from '../../core/json.ts';
+import { explainNextEditReason } from '../../core/nextEdit/request/reasons.ts';
 import type { FinishReason } from '../../core/provider/provider.ts';
 import { messageForKindName } from '../../core/provider/providerFailure.ts';
 import type { Feature, LedgerRecord } from '../../core/usage/ledger/ledger.ts';
@@ -12,7 +13,8 @@ export function explainRecord({ feature, outcome, reason }: LedgerRecord): strin
 }
 
 function wordsFor(feature: Feature): (reason: string) => string | undefined {
-  return feature === 'ghost-text' ? explainReason : reason => ownValue(ASKED_FOR, reason);
+  if (feature === 'ghost-text') return explainReason;
+  return feature === 'next-edit' ? explainNextEditReason : reason => ownValue(ASKED_FOR, reason);
 }
 
 const ASKED_FOR: Readonly<Record<string, string>> = {

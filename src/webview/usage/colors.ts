@@ -16,6 +16,7 @@ export const FEATURE_COLORS: Readonly<Record<Feature, Color>> = {
 export const FATE_COLORS: Readonly<Record<Fate, Color>> = {
   accepted: '--green',
   shown: '--blue',
+  dismissed: '--gray',
   step: '--orange',
   discarded: '--yellow',
   cancelled: '--purple',

@@ -22,6 +22,7 @@ export const FEATURE_NAMES: Readonly<Record<Feature, string>> = {
 export const FATE_NAMES: Readonly<Record<Fate, string>> = {
   accepted: l10n.t('Accepted'),
   shown: l10n.t('Shown'),
+  dismissed: l10n.t('Dismissed'),
   step: l10n.t('Step'),
   discarded: l10n.t('Discarded'),
   cancelled: l10n.t('Cancelled'),
@@ -32,6 +33,7 @@ export const FATE_NAMES: Readonly<Record<Fate, string>> = {
 export const FATE_MEANINGS: Readonly<Record<Fate, string>> = {
   accepted: l10n.t('accepted, at least in part'),
   shown: l10n.t('not accepted'),
+  dismissed: l10n.t('a next edit, with Escape'),
   step: l10n.t('of the agent or a comparison, not shown by itself'),
   discarded: l10n.t('nothing worth showing'),
   cancelled: l10n.t('you moved on'),

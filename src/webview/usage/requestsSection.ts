@@ -60,7 +60,7 @@ export class RequestsSection {
 }
 
 function cellsOf({ record, fate, reason }: RequestReport): TableCell[] {
-  const { time, feature, languageId, model, servedBy, tokens, cost, firstPaintMs } = record;
+  const { time, feature, free, languageId, model, servedBy, tokens, cost, firstPaintMs } = record;
   const sign = element('span', { class: 'sign' });
   sign.style.setProperty('--sign', `var(${FATE_COLORS[fate]})`);
   const outcome: Child[] = [sign, element('b', {}, FATE_NAMES[fate]), ` ${reason}`];
@@ -69,9 +69,7 @@ function cellsOf({ record, fate, reason }: RequestReport): TableCell[] {
     outcome,
     [together(FEATURE_NAMES[feature]), aside(languageId)],
     modelCell(model, servedBy),
-    count(tokens, 'prompt'),
-    count(tokens, 'output'),
-    formatFigure(cost),
+    ...(free ? ['–', '–', l10n.t('free')] : [count(tokens, 'prompt'), count(tokens, 'output'), formatFigure(cost)]),
     formatMs(firstPaintMs),
   ];
 }

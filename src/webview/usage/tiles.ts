@@ -8,7 +8,7 @@ export class Tiles {
   readonly root = element('dl', { class: 'tiles' });
 
   show(report: UsageReport): void {
-    const { accepted, cached, acceptedLines, requests } = report;
+    const { accepted, cached, acceptedLines, nextEdits, requests } = report;
     this.root.replaceChildren(
       tile(l10n.t('Cost'), COST.total(report.cost), counted.requests(requests)),
       tile(l10n.t('Tokens'), TOKENS.total(report.tokens), l10n.t('{0} of prompt tokens cached', cachedShare(cached))),
@@ -18,8 +18,18 @@ export class Tiles {
         l10n.t('{0} of {1} suggestions', formatCount(accepted.part), formatCount(accepted.of)),
       ),
       tile(l10n.t('Cost per accepted line'), costPerLine(report), counted.lines(acceptedLines)),
+      ...(nextEdits.offered > 0 ? [nextEditTile(nextEdits)] : []),
     );
   }
+}
+
+function nextEditTile({ applied, dismissed, free, offered }: UsageReport['nextEdits']): HTMLElement {
+  const counts = [applied, offered, free, dismissed].map(count => formatCount(count));
+  return tile(
+    l10n.t('Next edits applied'),
+    formatShare({ part: applied, of: offered }),
+    l10n.t('{0} of {1}, {2} free; {3} dismissed', ...counts),
+  );
 }
 
 /** `?` if no provider reports it. */

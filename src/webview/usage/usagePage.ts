@@ -72,7 +72,7 @@ export class UsagePage {
   show({ range, practice, report, accept, experiment }: ReportMessage): void {
     // The selection has changed since.
     if (range !== this.#toolbar.range || !isSame(accept.filter, this.#accept.filter)) return;
-    const isEmpty = report.requests === 0;
+    const isEmpty = report.requests === 0 && report.nextEdits.offered === 0;
     this.#practice.hidden = practice === undefined;
     this.#practice.textContent = practice ?? '';
     this.#nothing.hidden = !isEmpty;

@@ -9,7 +9,7 @@ export interface Question {
   readonly place: Place;
   /** Edits of other files aren't sent. */
   readonly files: readonly OpenFile[];
-  /** Oldest first. */
+  /** The latest first. */
   readonly edits: readonly Edit[];
 }
 
@@ -87,7 +87,8 @@ function shownEdits(edits: readonly Edit[], files: readonly OpenFile[]): string[
       const path = paths.get(edit.uri);
       return path === undefined || isSecretPath(path) || !isShown(edit) ? [] : [pairOf(path, edit)];
     })
-    .slice(-MOST_EDITS);
+    .slice(0, MOST_EDITS)
+    .reverse();
 }
 
 function isShown({ after, before }: Edit): boolean {

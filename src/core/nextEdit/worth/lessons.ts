@@ -1,8 +1,8 @@
 import { isObject, ownValue } from '../../json.ts';
 import { NEXT_EDIT_KINDS, type NextEditKind, type Place } from '../nextEdit.ts';
 
-/** `ignored`: shown, and the user went on with something else. */
-export type EditFate = 'applied' | 'dismissed' | 'ignored';
+/** `undone`: after it was accepted. `ignored`: shown, and the user went on with something else. */
+export type EditFate = 'accepted' | 'dismissed' | 'undone' | 'ignored';
 
 /** Of one kind; both counts fade. */
 export interface Lesson {
@@ -17,8 +17,9 @@ export type Lessons = { readonly [K in NextEditKind]?: Lesson };
 
 /** An edit that is left alone is a weak dismissal: the user may not have seen it. */
 const WEIGHTS: Readonly<Record<EditFate, Pick<Lesson, 'right' | 'wrong'>>> = {
-  applied: { right: 1, wrong: 0 },
+  accepted: { right: 1, wrong: 0 },
   dismissed: { right: 0, wrong: 1 },
+  undone: { right: 0, wrong: 1 },
   ignored: { right: 0, wrong: 0.25 },
 };
 /** About the latest twenty count. */

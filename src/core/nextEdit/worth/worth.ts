@@ -38,11 +38,6 @@ export function reasonNotToShow(edit: NextEdit, { edits, file, isDismissed }: Wo
   return isDismissed(edit) ? 'dismissed' : undefined;
 }
 
-/** The same change of the same lines, wherever they have moved to. */
-export function isSameEdit(a: NextEdit, b: NextEdit): boolean {
-  return a.uri === b.uri && textOf(a.before) === textOf(b.before) && textOf(a.after) === textOf(b.after);
-}
-
 /** `total += tax;` again below `total += tax;`. Closing brackets may repeat. */
 function repeatsNeighbors({ after, before, line }: NextEdit, lines: readonly string[]): boolean {
   const added = after.slice(before.length);

@@ -26,6 +26,8 @@ export interface RecordUpdate {
   readonly cost?: Figure;
   readonly servedBy?: string;
   readonly accepted?: AcceptedAmount;
+  /** A next edit, by the user. */
+  readonly dismissed?: true;
   /** Still there after 30 seconds and 5 minutes. */
   readonly kept30sChars?: number;
   readonly kept5minChars?: number;
@@ -56,6 +58,8 @@ export interface LedgerRecord extends RecordUpdate {
   readonly firstPaintMs?: number;
   readonly outcome: LedgerOutcome;
   readonly reason: string;
+  /** A next edit that was found without a request: no model, no tokens, and a cost of zero. */
+  readonly free?: true;
 }
 
 /** `time` is its record's: both are in one file. */
@@ -100,6 +104,7 @@ export function mergeFindings(a: RecordUpdate, b: RecordUpdate): RecordUpdate {
     ...(accepted && { accepted }),
     ...(kept30sChars !== undefined && { kept30sChars }),
     ...(kept5minChars !== undefined && { kept5minChars }),
+    ...((a.dismissed || b.dismissed) && { dismissed: true as const }),
     ...((a.settled || b.settled) && { settled: true as const }),
   };
 }

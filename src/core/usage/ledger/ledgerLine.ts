@@ -60,6 +60,7 @@ function record(line: JsonObject, id: string, time: number): ReturnType<typeof r
   Object.assign(entry, readFindings(line));
   if (typeof generationId === 'string') entry.generationId = generationId;
   if (typeof arm === 'string') entry.arm = arm;
+  if (line['free'] === true) entry.free = true;
   if (knownChars !== undefined) entry.knownChars = knownChars;
   if (firstTokenMs !== undefined) entry.firstTokenMs = firstTokenMs;
   if (firstPaintMs !== undefined) entry.firstPaintMs = firstPaintMs;
@@ -91,6 +92,7 @@ export function readFindings(line: JsonObject): RecordUpdate {
   if (chars !== undefined && lines !== undefined) found.accepted = { chars, lines };
   if (kept30sChars !== undefined) found.kept30sChars = kept30sChars;
   if (kept5minChars !== undefined) found.kept5minChars = kept5minChars;
+  if (line['dismissed'] === true) found.dismissed = true;
   if (line['settled'] === true) found.settled = true;
   return found;
 }

@@ -43,7 +43,7 @@ function columnsOf({ isoTime, explain }: ExportInput): readonly CsvColumn<Ledger
     ['cachedTokens', ({ tokens }) => tokens.cached],
     ['outputTokens', ({ tokens }) => tokens.output],
     ['reasoningTokens', ({ tokens }) => tokens.reasoning],
-    ['cost', ({ cost }) => cost.certainty],
+    ['cost', ({ cost, free }) => (free ? 'free' : cost.certainty)],
     ['costDollars', ({ cost }) => (cost.certainty === 'unknown' ? undefined : exactDollars(cost.value))],
     ['durationMs', ({ durationMs }) => durationMs],
     ['firstTokenMs', ({ firstTokenMs }) => firstTokenMs],

@@ -13,6 +13,7 @@ import {
   type TotalsRow,
   tokenTotal,
 } from '../sums/ledgerTotals.ts';
+import { type NextEditFigures, nextEditsOf } from '../sums/nextEditFigures.ts';
 
 export interface Amount extends Total {
   /** Part of `value`. */
@@ -72,6 +73,7 @@ export interface UsageReport extends SpentAmounts, Latencies {
   readonly suggestionCost: SpentAmounts['cost'];
   /** Of those accepted or shown to the end. */
   readonly accepted: Share;
+  readonly nextEdits: NextEditFigures;
   readonly days: readonly DayReport[];
   readonly features: readonly FeatureReport[];
   readonly fates: readonly FateReport[];
@@ -98,8 +100,9 @@ export function* reportOf({ rows, recent, days, dayOf, explain }: ReportInput): 
   const byDay = rowsBy(rows, 'day');
   yield;
   const counted = days.flatMap(day => byDay.get(day) ?? []);
-  const byFate = rowsBy(counted, 'fate');
-  const byFeature = rowsBy(counted, 'feature');
+  const requested = counted.filter(({ requests }) => requests > 0);
+  const byFate = rowsBy(requested, 'fate');
+  const byFeature = rowsBy(requested, 'feature');
   yield;
   const sums = sumOf(counted);
   yield;
@@ -112,6 +115,7 @@ export function* reportOf({ rows, recent, days, dayOf, explain }: ReportInput): 
     acceptedLines: suggested.acceptedLines,
     suggestionCost: spentOn(suggested).cost,
     accepted: acceptedOf(counted),
+    nextEdits: nextEditsOf(counted),
     days: yield* eachInSteps(days, day => dayReport(day, byDay.get(day) ?? [])),
     features: (yield* eachInSteps(FEATURES, feature => {
       const ofFeature = byFeature.get(feature);

@@ -4,6 +4,7 @@ import { describeCostTotal, describeTokenTotal, formatCost } from '../amount/for
 import type { BudgetState } from '../budget/budget.ts';
 import type { Feature } from '../ledger/ledger.ts';
 import { costTotal, rowsBy, suggestions, sumOf, type TotalsRow, tokenTotal } from '../sums/ledgerTotals.ts';
+import { nextEditsOf } from '../sums/nextEditFigures.ts';
 
 export interface SpendingSummaryInput {
   /** Of this window. */
@@ -71,7 +72,8 @@ function rowOf(label: string, rows: readonly TotalsRow[]): SpendingSummaryRow {
 
 /** A single feature repeats the month. */
 function featureRows(month: readonly TotalsRow[]): SpendingSummaryRow[] {
-  const features = [...rowsBy(month, 'feature')];
+  const requested = month.filter(({ requests }) => requests > 0);
+  const features = [...rowsBy(requested, 'feature')];
   return features.length < 2 ? [] : features.map(([feature, rows]) => rowOf(`– ${FEATURES[feature]}`, rows));
 }
 
@@ -90,7 +92,13 @@ function valueFacts(rows: readonly TotalsRow[]): string[] {
     ...(offered > 0 ? [l10n.t('{0} of suggestions accepted', percent(count('accepted'), offered))] : []),
     ...(perLine === undefined ? [] : [l10n.t('{0} per accepted line', describeCostTotal({ ...cost, value: perLine }))]),
   ];
-  return parts.length > 0 ? [parts.join(' · ')] : [];
+  return [...(parts.length > 0 ? [parts.join(' · ')] : []), ...nextEditFact(rows)];
+}
+
+function nextEditFact(rows: readonly TotalsRow[]): string[] {
+  const { applied, free, offered } = nextEditsOf(rows);
+  const counts = [applied, offered, free].map(count => formatCount(count));
+  return offered > 0 ? [l10n.t('Next edits: {0} of {1} applied, {2} of them free', ...counts)] : [];
 }
 
 function budgetFact(budget: BudgetState | undefined): string[] {

@@ -5,7 +5,7 @@ import { bucketOf, type Histogram, sumOfHistograms } from './histogram.ts';
 /** A request that ended early may be accepted in part. */
 export type Fate = (typeof FATES)[number];
 
-export const FATES = ['accepted', 'shown', 'step', 'discarded', 'cancelled', 'failed', 'other'] as const;
+export const FATES = ['accepted', 'shown', 'dismissed', 'step', 'discarded', 'cancelled', 'failed', 'other'] as const;
 
 export interface TotalsKey {
   /** `2026-11-23` */
@@ -24,6 +24,8 @@ export function suggestions(rows: readonly TotalsRow[]): readonly TotalsRow[] {
 /** Integers: removing a record leaves no rounding error. */
 export interface Sums {
   readonly requests: number;
+  /** Next edits without a request. */
+  readonly freeEdits: number;
   readonly promptTokens: number;
   /** Of the `cachedOf` reported ones. */
   readonly cachedTokens: number;
@@ -54,6 +56,7 @@ export type TotalsRow = TotalsKey & Sums & { readonly firstToken: Histogram; rea
 
 const NO_SUMS: Sums = {
   requests: 0,
+  freeEdits: 0,
   promptTokens: 0,
   cachedTokens: 0,
   cachedOf: 0,
@@ -97,7 +100,7 @@ export class Totals {
   }
 
   get rows(): TotalsRow[] {
-    return [...this.#rows.values()].filter(({ requests }) => requests > 0);
+    return [...this.#rows.values()].filter(({ freeEdits, requests }) => requests + freeEdits > 0);
   }
 
   add(record: LedgerRecord): void {
@@ -109,21 +112,10 @@ export class Totals {
   }
 
   #count(record: LedgerRecord, sign: 1 | -1): void {
-    const { tokens, cost, accepted, kept30sChars, kept5minChars, firstTokenMs, firstPaintMs } = record;
+    const { accepted, free, kept30sChars, kept5minChars } = record;
     const row = this.#row(record);
-    row.requests += sign;
-    row.promptTokens += sign * (tokens.prompt ?? 0);
-    if (tokens.certainty === 'reported' && tokens.cached !== undefined) {
-      row.cachedTokens += sign * tokens.cached;
-      row.cachedOf += sign * (tokens.prompt ?? 0);
-    }
-    row.outputTokens += sign * (tokens.output ?? 0);
-    row.reasoningTokens += sign * (tokens.reasoning ?? 0);
-    if (tokens.certainty === 'estimated') row.estimatedTokens += sign * ((tokens.prompt ?? 0) + (tokens.output ?? 0));
-    row[TOKENS[tokens.certainty]] += sign;
-    if (cost.certainty !== 'unknown') row.costNanoDollars += sign * cost.value;
-    if (cost.certainty === 'estimated') row.estimatedNanoDollars += sign * cost.value;
-    row[COSTS[cost.certainty]] += sign;
+    if (free) row.freeEdits += sign;
+    else countRequest(row, record, sign);
     if (accepted) {
       row.acceptedChars += sign * accepted.chars;
       row.acceptedLines += sign * accepted.lines;
@@ -136,8 +128,6 @@ export class Totals {
         row.kept5minOf += sign * accepted.chars;
       }
     }
-    countTime(row.firstToken, firstTokenMs, sign);
-    countTime(row.firstPaint, firstPaintMs, sign);
   }
 
   #row(record: LedgerRecord): MutableRow {
@@ -153,6 +143,24 @@ export class Totals {
   }
 }
 
+function countRequest(row: MutableRow, { cost, firstPaintMs, firstTokenMs, tokens }: LedgerRecord, sign: 1 | -1): void {
+  row.requests += sign;
+  row.promptTokens += sign * (tokens.prompt ?? 0);
+  if (tokens.certainty === 'reported' && tokens.cached !== undefined) {
+    row.cachedTokens += sign * tokens.cached;
+    row.cachedOf += sign * (tokens.prompt ?? 0);
+  }
+  row.outputTokens += sign * (tokens.output ?? 0);
+  row.reasoningTokens += sign * (tokens.reasoning ?? 0);
+  if (tokens.certainty === 'estimated') row.estimatedTokens += sign * ((tokens.prompt ?? 0) + (tokens.output ?? 0));
+  row[TOKENS[tokens.certainty]] += sign;
+  if (cost.certainty !== 'unknown') row.costNanoDollars += sign * cost.value;
+  if (cost.certainty === 'estimated') row.estimatedNanoDollars += sign * cost.value;
+  row[COSTS[cost.certainty]] += sign;
+  countTime(row.firstToken, firstTokenMs, sign);
+  countTime(row.firstPaint, firstPaintMs, sign);
+}
+
 const TOKENS = { reported: 'tokensReported', estimated: 'tokensEstimated', unknown: 'tokensUnknown' } as const;
 const COSTS = { reported: 'costsReported', estimated: 'costsEstimated', unknown: 'costsUnknown' } as const;
 
@@ -160,8 +168,14 @@ const COSTS = { reported: 'costsReported', estimated: 'costsEstimated', unknown:
 const WORKING: ReadonlySet<Feature> = new Set(['agent', 'evaluate']);
 
 /** A request may be aborted after a partial accept. */
-export function fateOf({ feature, outcome, accepted }: Pick<LedgerRecord, 'feature' | 'outcome' | 'accepted'>): Fate {
+export function fateOf({
+  accepted,
+  dismissed,
+  feature,
+  outcome,
+}: Pick<LedgerRecord, 'feature' | 'outcome' | 'accepted' | 'dismissed'>): Fate {
   if (accepted && accepted.chars > 0) return 'accepted';
+  if (dismissed) return 'dismissed';
   switch (outcome) {
     case 'suggested':
       return WORKING.has(feature) ? 'step' : 'shown';

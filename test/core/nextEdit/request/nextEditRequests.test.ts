@@ -85,7 +85,7 @@ describe('a request for the next edit', () => {
 
   it('sends the edits, oldest first, above the lines around the place', async () => {
     const earlier = editOf('const a = 1;', 'const a = 2;');
-    const { prompt } = await ask(question({ edits: [earlier, EDIT] }));
+    const { prompt } = await ask(question({ edits: [EDIT, earlier] }));
     const parts = [
       'const a = 1;',
       'const a = 2;',

@@ -42,9 +42,9 @@ describe('what accepts and dismissals teach', () => {
   });
 
   it('is trust: after six accepts less sure ones are shown, too', () => {
-    const lessons = fated(times(6, 'applied'));
+    const lessons = fated(times(6, 'accepted'));
     assert.ok(isShown(0.3, lessons));
-    assert.ok(!isShown(0.2, fated(times(100, 'applied'))), 'but never wild guesses');
+    assert.ok(!isShown(0.2, fated(times(100, 'accepted'))), 'but never wild guesses');
   });
 
   it('is bounded: a sure edit is shown whatever was dismissed before', () => {
@@ -59,7 +59,7 @@ describe('what accepts and dismissals teach', () => {
 
   it('is soon outweighed: accepts after many dismissals bring the kind back', () => {
     const dismissed = fated(times(50, 'dismissed'));
-    const forgiven = fated(times(20, 'applied'), { start: dismissed });
+    const forgiven = fated(times(20, 'accepted'), { start: dismissed });
     assert.ok(!isShown(0.7, dismissed));
     assert.ok(isShown(0.6, forgiven));
   });

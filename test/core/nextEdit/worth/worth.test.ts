@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Edit, NextEdit } from '../../../../src/core/nextEdit/nextEdit.ts';
-import { isSameEdit, reasonNotToShow } from '../../../../src/core/nextEdit/worth/worth.ts';
+import { reasonNotToShow } from '../../../../src/core/nextEdit/worth/worth.ts';
 import { dedent } from '../../../support/dedent.ts';
 import { editOf, fileOf, placeAt } from '../request/question.ts';
 
@@ -70,11 +70,5 @@ describe('an edit that is worth showing', () => {
     const edit = change('done', 'done(sum);');
     assert.equal(reasonNotToShow(edit, { ...context, file: { ...CART, path: 'secrets/.env' } }), 'secret-file');
     assert.equal(reasonNotToShow(edit, { ...context, file: CART }), 'dismissed');
-  });
-
-  it('is the same as a dismissed one where its lines have moved', () => {
-    const edit = change('done', 'done(sum);');
-    assert.ok(isSameEdit(edit, { ...edit, line: 90, requestId: 'r1' }));
-    assert.ok(!isSameEdit(edit, change('done', 'done(total);')));
   });
 });

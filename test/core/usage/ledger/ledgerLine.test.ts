@@ -11,7 +11,9 @@ describe('a line of the ledger', () => {
       accepted: { chars: 80, lines: 3 },
       kept30sChars: 80,
       kept5minChars: 60,
+      dismissed: true,
       settled: true,
+      free: true,
     });
     assert.deepEqual(decodeLine(encodeEntry(whole)), { kind: 'record', entry: whole });
     assert.equal(encodeEntry(whole).includes('\n'), false);

@@ -24,6 +24,12 @@ describe('usage as CSV', () => {
     assert.equal(cells['promptTokens'], '1000');
   });
 
+  it('calls a next edit without a request free', () => {
+    const zero = { certainty: 'reported', value: 0 } as const;
+    const cells = cellsOf(record({ feature: 'next-edit', reason: 'ripple', cost: zero, free: true, dismissed: true }));
+    assert.deepEqual([cells['cost'], cells['costDollars'], cells['fate']], ['free', '0.000000000', 'dismissed']);
+  });
+
   it('leaves a cell empty where something is unknown, never 0', () => {
     const cells = cellsOf(record({ tokens: { certainty: 'unknown' }, cost: { certainty: 'unknown' } }));
     assert.equal(cells['costDollars'], '');

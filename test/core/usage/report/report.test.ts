@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { finish } from '../../../../src/core/steps.ts';
+import { recordOf } from '../../../../src/core/usage/ledger/booking.ts';
+import { Estimator } from '../../../../src/core/usage/ledger/estimate.ts';
+import { freeEditBooking } from '../../../../src/core/usage/ledger/freeEdit.ts';
 import type { LedgerRecord } from '../../../../src/core/usage/ledger/ledger.ts';
 import { reportOf, type UsageReport } from '../../../../src/core/usage/report/report.ts';
 import { Totals } from '../../../../src/core/usage/sums/ledgerTotals.ts';
@@ -16,6 +19,15 @@ function reported(records: readonly LedgerRecord[]): UsageReport {
   return finish(reportOf({ rows: totals.rows, recent: records, days: DAYS, dayOf: utcDay, explain }));
 }
 
+const FREE: Partial<LedgerRecord> = {
+  ...recordOf(
+    { ...freeEditBooking({ languageId: 'go', reason: 'alike' }), id: '', time: 0 },
+    new Estimator(),
+    undefined,
+  ),
+  id: 'free',
+  time: record().time,
+};
 const COST_UNKNOWN = { cost: { certainty: 'unknown' } } as const;
 const COST_ESTIMATED = { cost: { certainty: 'estimated', value: 100 } } as const;
 
@@ -98,6 +110,39 @@ describe('a usage report', () => {
       record({ id: 'e', outcome: 'rejected', reason: 'empty' }),
     ]);
     assert.deepEqual(report.accepted, { part: 2, of: 3 });
+  });
+
+  it('counts next edits apart: free ones are neither requests nor spending', () => {
+    const accepted = { accepted: { chars: 10, lines: 1 } };
+    const nextEdit = { feature: 'next-edit', reason: 'ripple' } as const;
+    const report = reported([
+      record({ id: 'a', ...nextEdit, ...accepted }),
+      record({ id: 'b', ...nextEdit, dismissed: true }),
+      record({ id: 'c', ...nextEdit, outcome: 'rejected', reason: 'no-change' }),
+      record({ id: 'd', ...FREE, ...accepted }),
+      record({ id: 'e', ...FREE, ...accepted, dismissed: true }),
+      record({ id: 'f', ...FREE, dismissed: true }),
+      record({ id: 'g', ...FREE }),
+    ]);
+    assert.deepEqual(report.nextEdits, { offered: 6, applied: 3, dismissed: 2, free: 2 });
+    assert.equal(report.requests, 3);
+    assert.deepEqual([report.cost.value, report.cost.reported], [3 * 840_000, 3]);
+    assert.deepEqual(report.accepted, { part: 0, of: 0 }, 'not among suggestions');
+    assert.deepEqual(
+      report.fates.map(({ fate, requests }) => [fate, requests]),
+      [
+        ['accepted', 1],
+        ['dismissed', 1],
+        ['discarded', 1],
+      ],
+    );
+    assert.equal(report.recent.length, 7);
+  });
+
+  it('of free edits alone has no spending', () => {
+    const report = reported([record(FREE)]);
+    assert.deepEqual([report.requests, report.features, report.fates], [0, [], []]);
+    assert.deepEqual(report.nextEdits, { offered: 1, applied: 0, dismissed: 0, free: 0 });
   });
 
   it('has percentiles that are right to 3 %', () => {

@@ -46,6 +46,20 @@ describe("the card on the status bar's hover", () => {
     assert.match(facts[0] ?? '', /50% of suggestions accepted · \$0\.00084 per accepted line/);
   });
 
+  it('shows how many next edits were applied, and how many of them were free', () => {
+    const accepted = { accepted: { chars: 60, lines: 2 } };
+    const nextEdit = { feature: 'next-edit', reason: 'ripple' } as const;
+    const free = { ...nextEdit, free: true as const };
+    const rows = rowsOf({ ...nextEdit, ...accepted }, { ...free, ...accepted }, free, { ...free, dismissed: true });
+    const { facts, table } = spendingSummary({ session: rows, rows, today: TODAY });
+    assert.deepEqual(facts.slice(1), ['Next edits: 2 of 4 applied, 1 of them free']);
+    assert.deepEqual(
+      table.map(({ requests }) => requests),
+      ['1', '1', '1'],
+      'a request each, and no row for a single feature',
+    );
+  });
+
   it('shows no price per line if costs are unknown', () => {
     const unknown = { cost: { certainty: 'unknown' as const }, accepted: { chars: 60, lines: 2 } };
     const { facts, signs, table } = spendingSummary({ session: rowsOf(unknown), today: TODAY });

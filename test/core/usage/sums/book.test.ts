@@ -23,6 +23,7 @@ const findings: fc.Arbitrary<RecordUpdate> = fc.record(
     accepted: fc.record({ chars: fc.integer({ min: 0, max: 500 }), lines: fc.integer({ min: 0, max: 12 }) }),
     kept30sChars: fc.integer({ min: 0, max: 500 }),
     kept5minChars: fc.integer({ min: 0, max: 500 }),
+    dismissed: fc.constant(true as const),
     settled: fc.constant(true as const),
   },
   { requiredKeys: [] },
@@ -30,8 +31,13 @@ const findings: fc.Arbitrary<RecordUpdate> = fc.record(
 const records: fc.Arbitrary<LedgerRecord[]> = fc
   .array(
     fc
-      .tuple(findings, fc.constantFrom('a', 'b'), fc.constantFrom('suggested' as const, 'aborted' as const))
-      .map(([found, model, outcome]) => ({ ...record({ model, outcome }), ...found })),
+      .tuple(
+        findings,
+        fc.constantFrom('a', 'b'),
+        fc.constantFrom('suggested' as const, 'aborted' as const),
+        fc.constantFrom({}, { feature: 'next-edit' as const }, { feature: 'next-edit' as const, free: true as const }),
+      )
+      .map(([found, model, outcome, kind]) => ({ ...record({ model, outcome, ...kind }), ...found })),
     { minLength: 1, maxLength: 8 },
   )
   .map(list => list.map((one, index) => ({ ...one, id: `r${index}`, time: one.time + index * 8 * 3_600_000 })));
@@ -59,7 +65,7 @@ function bookOf(entries: readonly LedgerEntry[], parts: Iterable<BookPart> = [])
 }
 
 function sorted(rows: readonly TotalsRow[]): readonly TotalsRow[] {
-  const name = (row: TotalsRow) => JSON.stringify([row.day, row.model, row.fate]);
+  const name = (row: TotalsRow) => JSON.stringify([row.day, row.feature, row.model, row.fate]);
   return rows.toSorted((a, b) => (name(a) < name(b) ? -1 : 1));
 }
 
@@ -87,14 +93,16 @@ describe('the book of the ledger', () => {
       fc.property(ledgers, ({ list, entries }) => {
         const book = bookOf(entries);
         const sums = sumOf(book.totals.rows);
-        assert.equal(sums.requests, list.length);
-        const known = book.recent.flatMap(({ cost }) => (cost.certainty === 'unknown' ? [] : [cost.value]));
+        const requests = list.filter(({ free }) => !free).length;
+        assert.deepEqual([sums.requests, sums.freeEdits], [requests, list.length - requests]);
+        const sent = book.recent.filter(({ free }) => !free);
+        const known = sent.flatMap(({ cost }) => (cost.certainty === 'unknown' ? [] : [cost.value]));
         assert.equal(
           sums.costNanoDollars,
           known.reduce((a, b) => a + b, 0),
         );
-        assert.equal(sums.costsReported + sums.costsEstimated + sums.costsUnknown, list.length);
-        assert.equal(sums.tokensReported + sums.tokensEstimated + sums.tokensUnknown, list.length);
+        assert.equal(sums.costsReported + sums.costsEstimated + sums.costsUnknown, requests);
+        assert.equal(sums.tokensReported + sums.tokensEstimated + sums.tokensUnknown, requests);
       }),
     );
   });
