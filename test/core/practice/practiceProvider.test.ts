@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { completionRequest } from '../../../src/core/completion/context/prompt.ts';
 import type { Hole } from '../../../src/core/document/hole.ts';
+import { practiceAnswer } from '../../../src/core/practice/practiceAnswer.ts';
 import { createPracticeProvider, PRACTICE_PACE } from '../../../src/core/practice/practiceProvider.ts';
 import { readSample } from '../../../src/core/practice/sample.ts';
 import type { StreamPart } from '../../../src/core/provider/provider.ts';
@@ -53,6 +54,11 @@ describe('the practice provider', () => {
       costs.toSorted((a, b) => a - b),
     );
     assert.ok(end?.type === 'end' && end.reason === 'stop' && end.usage?.costNanoDollars === costs.at(-1));
+  });
+
+  it('has no next edits', () => {
+    const messages = [{ role: 'user', content: '<WINDOW>\nfunction add(a, b) {}\n</WINDOW>' }];
+    assert.deepEqual(practiceAnswer(SAMPLE, { messages, hasTools: false }), { kind: 'text', text: 'NO_CHANGE' });
   });
 
   it('stops at the limit of tokens', async () => {

@@ -114,6 +114,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       ...MONEY,
       'core/provider/profile',
       'core/completion/context',
+      'core/nextEdit/request',
       'core/refactor/request',
       'core/refactor/target',
     ],
