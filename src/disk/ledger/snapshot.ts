@@ -19,7 +19,7 @@ export interface SnapshotFile {
 }
 
 /** Older snapshots are replaced. */
-const VERSION = 5;
+const VERSION = 6;
 
 /**
  * Lines of JSON: a header, then the book's parts, one per turn. The book must not change meanwhile.

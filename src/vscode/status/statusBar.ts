@@ -155,7 +155,9 @@ function hover({
   }
   appendCard(text, spending.card);
   const { signs } = spending.card;
-  text.appendMarkdown(`\n\n${muted(l10n.t('{0} at {1}', serving.model, placeName(serving.profile)))}`);
+  if (!spending.isPlayMoney) {
+    text.appendMarkdown(`\n\n${muted(l10n.t('{0} at {1}', serving.model, placeName(serving.profile)))}`);
+  }
   if (isFolderAddress) text.appendMarkdown(`\n\n${muted(FOLDER_ADDRESS)} ${link('chooseProvider')}`);
   if (experiment) text.appendMarkdown(`\n\n${muted(experimentInWords(experiment))}`);
   if (isRecording) text.appendMarkdown(`\n\n${muted(RECORDING)} ${link('showRecordings')}`);

@@ -17,6 +17,7 @@ export const FATE_COLORS: Readonly<Record<Fate, Color>> = {
   accepted: '--green',
   shown: '--blue',
   dismissed: '--gray',
+  extra: '--teal',
   step: '--orange',
   discarded: '--yellow',
   cancelled: '--purple',

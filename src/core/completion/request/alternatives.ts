@@ -48,7 +48,8 @@ export class Alternatives {
 
   async #one(request: CompletionRequest, signal: AbortSignal): Promise<Suggestion | undefined> {
     const { trigger } = request;
-    const finished = await this.#requests.complete(request, { trigger, signal, temperature: TEMPERATURE });
+    const options = { trigger, signal, temperature: TEMPERATURE, isExtra: true };
+    const finished = await this.#requests.complete(request, options);
     if (typeof finished === 'string') return undefined;
     const { state } = finished.stream;
     return state.kind === 'ended' && state.answer.kind === 'suggested' ? state.answer.suggestion : undefined;

@@ -38,9 +38,15 @@ export interface PrepareOptions {
   readonly temperature?: number;
 }
 
+export interface CompleteOptions extends PrepareOptions {
+  readonly isExtra?: boolean;
+}
+
 export interface SendOptions {
   readonly trigger: Trigger;
   readonly waitMs: number;
+  /** An alternative or a trial: if it isn't accepted, it may not even have been seen. */
+  readonly isExtra?: boolean;
   readonly onChange: () => void;
   /** Before `onRecord`. */
   readonly onEnd: (stream: LiveStream, end: RequestEnd) => void;
@@ -137,14 +143,15 @@ export class Requests {
   /** @throws ProviderError as `prepare` */
   async complete(
     request: CompletionRequest,
-    options: PrepareOptions,
+    options: CompleteOptions,
   ): Promise<FinishedRequest | 'over-budget' | 'overtaken'> {
-    const { signal, trigger } = options;
+    const { isExtra = false, signal, trigger } = options;
     const prepared = await this.prepare(request, options);
     if (typeof prepared === 'string') return prepared;
     const { promise, resolve } = Promise.withResolvers<FinishedRequest>();
     const onEnd = (ended: LiveStream, end: RequestEnd) => resolve({ stream: ended, end });
-    const stream = this.send(request, prepared, { trigger, waitMs: 0, onChange: () => undefined, onEnd });
+    const sent = { trigger, isExtra, waitMs: 0, onChange: () => undefined, onEnd };
+    const stream = this.send(request, prepared, sent);
     const abort = () => stream.abort('left');
     signal.addEventListener('abort', abort, { once: true });
     const finished = await promise;
@@ -159,7 +166,7 @@ export class Requests {
   async #run(
     stream: LiveStream,
     { documentId, hole, path, position }: CompletionRequest,
-    { admitted, around, maxLines, model, onEnd, tape, trigger, waitMs }: RunOptions,
+    { admitted, around, isExtra, maxLines, model, onEnd, tape, trigger, waitMs }: RunOptions,
   ): Promise<void> {
     const end = await stream.run();
     onEnd(stream, end);
@@ -173,6 +180,7 @@ export class Requests {
     const place = { documentId, path, line: position.line, languageId: hole.languageId };
     this.#dependencies.onRecord({ ...end, ...place, id: admitted.id, model, trigger, waitMs });
     const { firstPaintMs, firstTokenMs, outcome } = end;
-    await admitted.record({ outcome: outcome.kind, reason: reasonOf(outcome), firstPaintMs, firstTokenMs });
+    const kind = isExtra && outcome.kind === 'suggested' ? 'extra' : outcome.kind;
+    await admitted.record({ outcome: kind, reason: reasonOf(outcome), firstPaintMs, firstTokenMs });
   }
 }

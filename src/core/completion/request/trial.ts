@@ -40,7 +40,7 @@ export interface TrialDependencies extends Omit<RequestsDependencies, 'options'>
  */
 export async function tryOut({ model, ...dependencies }: TrialDependencies, signal: AbortSignal): Promise<TrialResult> {
   const requests = new Requests({ ...dependencies, options: () => ({ model, maxLines: 1 }) });
-  const finished = await requests.complete(SAMPLE_REQUEST, { trigger: 'explicit', signal });
+  const finished = await requests.complete(SAMPLE_REQUEST, { trigger: 'explicit', signal, isExtra: true });
   if (finished === 'over-budget') return { kind: 'over-budget' };
   if (finished === 'overtaken') return { kind: 'aborted' };
   await requests.settled();

@@ -4,8 +4,8 @@ import type { Certainty } from '../amount/usage.ts';
 /** `other`: from a later version. */
 export type Feature = 'ghost-text' | 'next-edit' | 'refactor' | 'agent' | 'evaluate' | 'other';
 
-/** `other`: from a later version. */
-export type LedgerOutcome = 'suggested' | 'rejected' | 'aborted' | 'failed' | 'other';
+/** `extra`: an answer besides the suggestion that is shown: an alternative, a trial. `other`: from a later version. */
+export type LedgerOutcome = 'suggested' | 'extra' | 'rejected' | 'aborted' | 'failed' | 'other';
 
 /** Absent is unknown. `cached` is part of `prompt`, `reasoning` of `output`. */
 export interface TokenCounts {

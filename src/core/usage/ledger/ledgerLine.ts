@@ -73,7 +73,7 @@ export function readFeature(value: unknown): Feature {
   return FEATURES.find(feature => feature === value) ?? 'other';
 }
 
-const OUTCOMES: readonly LedgerOutcome[] = ['suggested', 'rejected', 'aborted', 'failed'];
+const OUTCOMES: readonly LedgerOutcome[] = ['suggested', 'extra', 'rejected', 'aborted', 'failed'];
 
 /** Unknown is not zero. */
 export function readFindings(line: JsonObject): RecordUpdate {

@@ -5,7 +5,17 @@ import { bucketOf, type Histogram, sumOfHistograms } from './histogram.ts';
 /** A request that ended early may be accepted in part. */
 export type Fate = (typeof FATES)[number];
 
-export const FATES = ['accepted', 'shown', 'dismissed', 'step', 'discarded', 'cancelled', 'failed', 'other'] as const;
+export const FATES = [
+  'accepted',
+  'shown',
+  'dismissed',
+  'extra',
+  'step',
+  'discarded',
+  'cancelled',
+  'failed',
+  'other',
+] as const;
 
 export interface TotalsKey {
   /** `2026-11-23` */
@@ -183,6 +193,7 @@ export function fateOf({
       return 'discarded';
     case 'aborted':
       return 'cancelled';
+    case 'extra':
     case 'failed':
     case 'other':
       return outcome;

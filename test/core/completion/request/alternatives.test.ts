@@ -3,6 +3,10 @@ import { Alternatives, distinct } from '../../../../src/core/completion/request/
 import type { CompletionRequest } from '../../../../src/core/completion/request/completionRequest.ts';
 import type { RequestRecord } from '../../../../src/core/completion/request/requestRecord.ts';
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
+import type { RecordingProviderOptions } from '../../../../src/core/provider/metering/recordingProvider.ts';
+import { recordOf } from '../../../../src/core/usage/ledger/booking.ts';
+import { Estimator } from '../../../../src/core/usage/ledger/estimate.ts';
+import type { LedgerOutcome } from '../../../../src/core/usage/ledger/ledger.ts';
 import { FakeClock, settled } from '../../../support/fakeClock.ts';
 import { ScriptedProvider } from '../../../support/scriptedProvider.ts';
 import { newTypescriptDraft } from '../../../support/typescriptDrafts.ts';
@@ -11,15 +15,20 @@ import { unlimited } from '../../../support/unlimited.ts';
 function setUp() {
   const provider = new ScriptedProvider();
   const records: RequestRecord[] = [];
+  const outcomes: LedgerOutcome[] = [];
+  const add: RecordingProviderOptions['books']['add'] = async booking => {
+    outcomes.push(booking.outcome);
+    return recordOf({ ...booking, id: booking.id ?? '' }, new Estimator(), undefined);
+  };
   const clock = new FakeClock();
   const alternatives = new Alternatives({
     newDraft: newTypescriptDraft,
-    provider: unlimited(provider, { clock }),
+    provider: unlimited(provider, { clock, books: { add } }),
     options: () => ({ model: 'm', maxLines: 12 }),
     clock,
     onRecord: record => records.push(record),
   });
-  return { provider, records, alternatives };
+  return { provider, records, outcomes, alternatives };
 }
 
 function at(drawn: string): CompletionRequest {
@@ -37,7 +46,7 @@ function at(drawn: string): CompletionRequest {
 
 describe('further answers', () => {
   it('are two more requests at a higher temperature, each with its record', async () => {
-    const { provider, records, alternatives } = setUp();
+    const { provider, records, outcomes, alternatives } = setUp();
     const found = alternatives.at(at('const a = █'));
     await settled();
     assert.equal(provider.streams.length, 2);
@@ -57,6 +66,9 @@ describe('further answers', () => {
         ['explicit', 100],
       ],
     );
+    await settled();
+    // Nobody may have looked at them: not "shown, not accepted".
+    assert.deepEqual(outcomes, ['extra', 'extra']);
   });
 
   it('are requested once at one place, and again at another', async () => {

@@ -197,6 +197,25 @@ describe('a usage report', () => {
     );
   });
 
+  it('counts no alternative as shown unless it is accepted', () => {
+    const report = reported([
+      record({ id: 'a', accepted: { chars: 4, lines: 1 } }),
+      record({ id: 'b', outcome: 'extra' }),
+      record({ id: 'c', outcome: 'extra' }),
+      record({ id: 'd' }),
+      record({ id: 'e', outcome: 'extra', accepted: { chars: 4, lines: 1 } }),
+    ]);
+    assert.deepEqual(
+      report.fates.map(({ fate, requests }) => [fate, requests]),
+      [
+        ['accepted', 2],
+        ['shown', 1],
+        ['extra', 2],
+      ],
+    );
+    assert.deepEqual(report.accepted, { part: 2, of: 3 });
+  });
+
   it('has the newest requests first, and not all of a hundred thousand', () => {
     const records = Array.from({ length: 100_000 }, (_, index) => record({ id: `r${index}`, time: YESTERDAY + index }));
     const report = reported(records);
