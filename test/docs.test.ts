@@ -55,6 +55,23 @@ describe('the documents', () => {
     });
   }
 
+  it('list the settings as the settings editor does', () => {
+    const { contributes } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const names = JSON.parse(readFileSync(join(ROOT, 'package.nls.json'), 'utf8'));
+    const sections = contributes.configuration as { title: string; properties: Record<string, unknown> }[];
+    const text = readFileSync(join(ROOT, 'docs/settings.md'), 'utf8');
+    const documented = text
+      .split(/^## /m)
+      .map(part => [
+        part.slice(0, part.indexOf('\n')),
+        [...part.matchAll(/^\| `([\w.]+)` \| [^|]+ \| [^|]+ \|$/gm)].map(([, name]) => `ghostline.${name}`),
+      ]);
+    assert.deepEqual(
+      documented.filter(([, settings]) => settings?.length),
+      sections.map(({ title, properties }) => [names[title.replaceAll('%', '')], Object.keys(properties)]),
+    );
+  });
+
   it('draw the current imports: npm run docs:rooms', () => {
     const text = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
     assert.equal(text.replaceAll('\r\n', '\n'), withRooms(text, roomsSection(ROOT)).replaceAll('\r\n', '\n'));

@@ -166,7 +166,8 @@ describe('choosing a provider', () => {
     const before = await settingsNow();
     await workbench().start('ghostline.chooseProvider');
     await quickInput.untilTitle('Choose a Provider');
-    await quickInput.untilRow('in use');
+    await quickInput.untilRow('Ollama', 'running');
+    await quickInput.untilActive('in use');
     await quickInput.pick('in use');
     await quickInput.untilTitle('Chat Completions Endpoint');
     await quickInput.enter(first.url);

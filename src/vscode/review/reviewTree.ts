@@ -123,7 +123,7 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
 function stateOf({ stage }: OpenReview, file: ReviewedFile): readonly string[] {
   switch (stage.kind) {
     case 'streaming':
-      return ['streaming…'];
+      return [l10n.t('streaming…')];
     case 'ready':
       return countsOf(file);
     case 'refused':
@@ -190,7 +190,7 @@ function cautionOf({ asks, refused }: ReviewedFile): string[] {
 /** `new`, `+12 −3`, `2 warnings`, `1 outside selection` */
 function countsOf(file: ReviewedFile): string[] {
   if (file.refused !== undefined) return cautionOf(file);
-  const kind = file.proposed.kind === 'create' ? ['new'] : [];
+  const kind = file.proposed.kind === 'create' ? [l10n.t('new')] : [];
   return [...cautionOf(file), ...kind, lineWords(file), ...warningWords([file])];
 }
 

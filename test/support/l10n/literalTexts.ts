@@ -23,8 +23,8 @@ export function* literalTexts(): Generator<LiteralText> {
 
 /** Two words in a row, or one beside an expression: `{} files`. */
 const WORDS = /\p{L}{2,}[,:;.’']? (?:\S+ )*?\p{L}{2,}|(?:^| )\p{L}{2,}[.…:,]? \{\}|\{\}[,:]? \p{L}{2,}/u;
-/** `Accept`, `Retry…` */
-const CAPITALIZED = /^[A-Z][a-z]+[….]?$/;
+/** `Accept`, `Retry…`, `streaming…` */
+const ALONE = /^[A-Z][a-z]+[….]?$|^[a-z]+…$/;
 const WORD = /\p{L}{2,}/u;
 
 /** Icons, and the product's name. */
@@ -44,10 +44,7 @@ function untranslated(file: SourceFile): readonly { readonly node: Node; readonl
   const visit = (node: Node, property = ''): void => {
     if (isSkipped(node, file)) return;
     const text = textOf(node)?.replaceAll(NAMES, '');
-    if (
-      text !== undefined &&
-      (WORDS.test(text) || CAPITALIZED.test(text) || (SHOWN.has(property) && WORD.test(text)))
-    ) {
+    if (text !== undefined && (WORDS.test(text) || ALONE.test(text) || (SHOWN.has(property) && WORD.test(text)))) {
       found.push({ node, text });
       return;
     }

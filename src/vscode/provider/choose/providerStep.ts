@@ -31,14 +31,19 @@ export const providerStep: ChooserStep = {
       canGoBack,
       items: rows(),
       async fill(list, signal) {
-        list.activeItems = list.items.filter(({ profile }) => profile?.id === choice.profile.id);
+        const activate = (id: string) => {
+          list.activeItems = list.items.filter(({ profile }) => profile?.id === id);
+        };
+        activate(choice.profile.id);
         const look = async (profile: Profile) => facts.set(profile.id, await factOf(profile, { tools, signal }));
         await Promise.all(profiles.filter(({ id }) => id !== 'custom').map(look));
         if (signal.aborted) return;
-        // All at once, so that rows move only once.
+        // VS Code reports its own choice, the first row, late: only another one is the user's.
         const [active] = list.activeItems;
+        const isFirst = active === list.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+        // All at once, so that rows move only once.
         list.items = rows();
-        list.activeItems = list.items.filter(item => item.profile && item.profile.id === active?.profile?.id);
+        activate(isFirst ? choice.profile.id : (active?.profile?.id ?? choice.profile.id));
       },
     });
     if (answer.kind !== 'given') return answer;

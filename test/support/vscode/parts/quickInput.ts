@@ -25,6 +25,12 @@ export class QuickInput {
     return (await row.innerText()).replaceAll('\u00a0', ' ');
   }
 
+  /** Waits until the row that Enter would pick contains these. */
+  async untilActive(...texts: readonly string[]): Promise<void> {
+    const rows = this.#row().and(this.#page.locator('.focused'));
+    await texts.reduce((row, text) => row.filter({ hasText: text }), rows).waitFor();
+  }
+
   /** Waits for a list or box with this title. */
   async untilTitle(text: string): Promise<void> {
     await this.#page.locator('.quick-input-widget .quick-input-title').filter({ hasText: text }).waitFor();
