@@ -47,6 +47,11 @@ export async function measureRefactor({ vsix }: { vsix: string }): Promise<Figur
       samples: warm.map(({ allMs, floorMs }) => allMs - floorMs),
       target,
     },
+    {
+      name: 'refactor: … the same line in the diff, over its floor',
+      unit: 'ms',
+      samples: warm.map(({ diffMs, floorMs }) => diffMs - floorMs),
+    },
     { name: 'refactor: … Enter → request', unit: 'ms', samples: warm.map(({ toServerMs }) => toServerMs) },
     {
       name: 'refactor: first of a session, over its floor',
@@ -58,7 +63,9 @@ export async function measureRefactor({ vsix }: { vsix: string }): Promise<Figur
 }
 
 interface FirstLine {
+  /** In the file itself. */
   readonly allMs: number;
+  readonly diffMs: number;
   /** From the request's coming until the server had sent the first line of code. */
   readonly floorMs: number;
   readonly toServerMs: number;
@@ -81,9 +88,11 @@ async function timeFirstLine({ workbench, server, run }: Timing): Promise<FirstL
   await workbench.quickInput.fill('Shorter');
   await workbench.quickInput.untilRow('Shorter');
   const painted = workbench.page.evaluate<number>(untilPainted(mark));
+  const inDiff = workbench.page.evaluate<number>(untilInDiff(mark));
   const startedAt = await workbench.page.evaluate<number>('performance.timeOrigin + performance.now()');
   await workbench.editor.press('Enter');
   const paintedAt = (await painted) - performance.timeOrigin;
+  const inDiffAt = (await inDiff) - performance.timeOrigin;
   await server.untilNoOpenStreams();
   await workbench.run('ghostline.rejectProposal');
   const request = server.requests.at(-1);
@@ -91,17 +100,27 @@ async function timeFirstLine({ workbench, server, run }: Timing): Promise<FirstL
   const enter = startedAt - performance.timeOrigin;
   return {
     allMs: paintedAt - enter,
+    diffMs: inDiffAt - enter,
     floorMs: lineSentAt(request, FIRST_CODE_LINE) - request.atMs,
     toServerMs: request.atMs - enter,
   };
 }
 
-/** Resolves in the page, with the time since 1970, in the frame in which a proposal shows `mark`. */
+/** Resolves in the page, with the time since 1970, in the frame in which the file shows `mark` behind a line. */
 function untilPainted(mark: string): string {
+  return inFrame(`[...document.querySelectorAll('.view-line span')].some(
+    span => getComputedStyle(span, '::after').content.includes('${mark}'))`);
+}
+
+function untilInDiff(mark: string): string {
+  return inFrame(`[...document.querySelectorAll('.monaco-diff-editor .editor.modified .view-line')].some(
+    line => line.textContent.includes('${mark}'))`);
+}
+
+function inFrame(isShown: string): string {
   return `new Promise(resolve => {
     const look = () => {
-      const lines = [...document.querySelectorAll('.monaco-diff-editor .editor.modified .view-line')];
-      if (lines.some(line => line.textContent.includes('${mark}'))) resolve(performance.timeOrigin + performance.now());
+      if (${isShown}) resolve(performance.timeOrigin + performance.now());
       else requestAnimationFrame(look);
     };
     look();

@@ -26,6 +26,18 @@ describe('refactoring a selection', () => {
     assert.equal(document.getText(), BEFORE);
   });
 
+  it('opens no diff for a request that fails', async () => {
+    const opened: string[] = [];
+    const watching = vscode.window.tabGroups.onDidChangeTabs(tabs => opened.push(...tabs.opened.map(tab => tab.label)));
+    server().script({ kind: 'plain', status: 402, body: { error: { code: 402, message: 'Insufficient credits' } } });
+    await ask();
+    server().script(ANSWER);
+    await ask();
+    await untilProposed(AFTER);
+    watching.dispose();
+    assert.equal(opened.filter(label => label.includes('proposed')).length, 1);
+  });
+
   it('grows in the diff while the answer comes in, and is ended by Stop: the request as well', async () => {
     held();
     const aborted = server().abortedRequests;
@@ -66,7 +78,7 @@ describe('refactoring a selection', () => {
       ),
     );
     await ask();
-    await untilProposed(BEFORE.replace('return 1', 'return eval(one)'));
+    await until('the unsafe line', async () => (await proposed()) === BEFORE.replace('return 1', 'return eval(one)'));
     const [diff = assert.fail('no diff')] = diffs();
     assert.deepEqual(vscode.languages.getDiagnostics(diff.modified), []);
     rest.resolve();
@@ -173,14 +185,13 @@ describe('refactoring a selection', () => {
     await write('names.py', 'old = 1\n');
     server().script(`names.py\n\`\`\`python\nold = 2\n\`\`\`\n\n${file()}\n${ANSWER}`);
     await ask();
-    await untilProposed(AFTER);
-    const diff = () => diffs().find(({ modified }) => modified.path.endsWith('names.py'));
+    await untilProposed(AFTER, file());
+    const before = () => diffs().find(({ original }) => original.path.endsWith('names.py'))?.original;
+    await vscode.commands.executeCommand('ghostline.showProposal', reviewId(), 'refactor/names.py');
     await until('the other diff', async () => {
-      await vscode.commands.executeCommand('ghostline.showProposal', reviewId(), 'refactor/names.py');
-      return diff() !== undefined;
+      const uri = before();
+      return uri !== undefined && (await vscode.workspace.openTextDocument(uri)).getText() === 'old = 1\n';
     });
-    const before = await vscode.workspace.openTextDocument(diff()?.original ?? assert.fail('no diff'));
-    assert.equal(before.getText(), 'old = 1\n');
     await run('acceptProposal');
     await until('the change', async () => (await read('names.py')) === 'old = 2\n');
   });

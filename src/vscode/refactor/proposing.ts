@@ -142,9 +142,8 @@ export class Proposing {
         if (log.logLevel <= vscode.LogLevel.Debug) log.debug(`refactoring: ${spentWords(now)}`);
       },
     });
-    // The request is on its way: the diff opens while the model answers.
+    // The request is on its way.
     const shown = desk.show(review, { files: [unchangedFile(subject)], stage: { kind: 'streaming' } });
-    // A diff that is still opening couldn't be closed.
     const [answered] = await Promise.allSettled([streaming, shown]);
     leaving.abort();
     if (answered.status === 'rejected') throw answered.reason;

@@ -45,6 +45,12 @@ export class DiffTabs {
     return tabsOf(review).some(tab => isCurrent(tab, review));
   }
 
+  hasFile(review: OpenReview, { right }: ReviewedFile): boolean {
+    return tabsOf(review).some(
+      ({ input }) => input instanceof vscode.TabInputTextDiff && isSame(input.modified, right),
+    );
+  }
+
   /** The first new file, in the place of its diff. */
   async openNew(review: OpenReview, written: readonly ReviewedFile[]): Promise<void> {
     const first = written.find(({ proposed }) => proposed.kind === 'create');
@@ -63,6 +69,10 @@ export class DiffTabs {
     if (viewColumn !== undefined) return viewColumn;
     return vscode.window.tabGroups.activeTabGroup.tabs.length > 0 ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
   }
+}
+
+function isSame(one: vscode.Uri, other: vscode.Uri): boolean {
+  return one.toString() === other.toString();
 }
 
 function isProposal({ input }: vscode.Tab): boolean {

@@ -1,12 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commandId } from '../../contributions.ts';
+import type { LineSpan } from '../../core/text/hunkPlaces.ts';
+import { isBlank, lastLine } from '../../core/text/lines.ts';
 import { newLinesAfter } from '../../core/text/newLinesAfter.ts';
 import type { OpenReview } from './openReview.ts';
 import { type PlacedChanges, placedChangesIn } from './placedChanges.ts';
 
 /** More would make the editor slow. */
 const MOST_CHANGES = 1_000;
+
+/** Longer code isn't compared at every line of an answer. */
+const MOST_STREAMED_CHARS = 200_000;
 
 interface Marks {
   readonly removed: vscode.DecorationOptions[];
@@ -15,9 +20,17 @@ interface Marks {
   readonly added: vscode.DecorationOptions[];
 }
 
+/** `lines` are the removed ones as they are now; undefined if edited since. */
+interface Change {
+  readonly lines: LineSpan | undefined;
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
 /**
  * The changes in the file itself: removed lines struck out, new ones behind them. Only decorations, since the stable API
- * has no lines that aren't in the document; the hover has the whole new code.
+ * has no lines that aren't in the document; the hover has the whole new code. Beside a diff, only the latest line of a
+ * streaming answer: it is here before VS Code has opened the diff.
  */
 export class InFileMarks implements vscode.Disposable {
   readonly #reviews: () => readonly OpenReview[];
@@ -38,6 +51,7 @@ export class InFileMarks implements vscode.Disposable {
     },
   });
   readonly #marked = new Set<string>();
+  #latest = 0;
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(reviews: () => readonly OpenReview[]) {
@@ -54,8 +68,11 @@ export class InFileMarks implements vscode.Disposable {
   }
 
   refresh(): void {
-    const reviews = this.#reviews().filter(({ isInFile, stage }) => isInFile && stage.kind === 'ready');
+    const reviews = this.#reviews().filter(
+      ({ isInFile, stage }) => stage.kind === 'streaming' || (isInFile && stage.kind === 'ready'),
+    );
     if (reviews.length === 0 && this.#marked.size === 0) return;
+    this.#latest += 1;
     for (const editor of vscode.window.visibleTextEditors) void this.#show(editor, reviews);
     if (reviews.length === 0) this.#marked.clear();
   }
@@ -67,9 +84,10 @@ export class InFileMarks implements vscode.Disposable {
   async #show(editor: vscode.TextEditor, reviews: readonly OpenReview[]): Promise<void> {
     const { document } = editor;
     const { version } = document;
+    const latest = this.#latest;
     const placed = (await placedChangesIn(document, reviews)).filter(({ side }) => side === 'file');
     // Another refresh follows.
-    if (document.version !== version) return;
+    if (document.version !== version || latest !== this.#latest) return;
     const marks: Marks = { removed: [], struck: [], added: [] };
     for (const place of placed) addMarks(place, document, marks);
     if (placed.length > 0) this.#marked.add(document.uri.toString());
@@ -79,12 +97,11 @@ export class InFileMarks implements vscode.Disposable {
   }
 }
 
-function addMarks({ file, linesOf, review }: PlacedChanges, document: vscode.TextDocument, marks: Marks): void {
-  for (let hunk = 0; hunk < Math.min(file.hunks.length, MOST_CHANGES); hunk++) {
-    const lines = file.isTaken(hunk) ? linesOf(hunk) : undefined;
-    if (lines === undefined || lines.end > document.lineCount) continue;
-    const [removed, added] = [file.codeOf('before', hunk), file.codeOf('after', hunk)];
-    const hoverMessage = hoverOf({ added, languageId: document.languageId, review });
+function addMarks(place: PlacedChanges, document: vscode.TextDocument, marks: Marks): void {
+  const { languageId, lineCount } = document;
+  for (const { lines, removed, added } of changesOf(place)) {
+    if (lines === undefined || lines.end > lineCount) continue;
+    const hoverMessage = hoverOf({ added, languageId, review: place.review });
     if (lines.end > lines.start) {
       const last = document.lineAt(lines.end - 1).range.end;
       marks.removed.push({ range: new vscode.Range(new vscode.Position(lines.start, 0), last), hoverMessage });
@@ -96,6 +113,40 @@ function addMarks({ file, linesOf, review }: PlacedChanges, document: vscode.Tex
       marks.added.push({ range: new vscode.Range(end, end), hoverMessage, renderOptions: { after } });
     }
   }
+}
+
+function changesOf(place: PlacedChanges): readonly Change[] {
+  const { review, file } = place;
+  if (review.stage.kind === 'ready') return takenChanges(place);
+  const { before, after } = file.proposed;
+  if (before === after) return [];
+  if (!review.isInFile || before.length + after.length > MOST_STREAMED_CHARS) return latestLine(place);
+  const changes = takenChanges(place);
+  const last = changes.at(-1);
+  if (last?.lines === undefined) return changes;
+  // Lines below haven't been answered yet.
+  const answered = Math.min(last.added.length, last.removed.length);
+  const end = last.lines.start + Math.min(answered, last.lines.end - last.lines.start);
+  return [
+    ...changes.slice(0, -1),
+    { ...last, lines: { ...last.lines, end }, removed: last.removed.slice(0, answered) },
+  ];
+}
+
+function takenChanges({ file, linesOf }: PlacedChanges): readonly Change[] {
+  return file.hunks.slice(0, MOST_CHANGES).flatMap((_, hunk) => {
+    if (!file.isTaken(hunk)) return [];
+    return { lines: linesOf(hunk), removed: file.codeOf('before', hunk), added: file.codeOf('after', hunk) };
+  });
+}
+
+/** Behind the first line of the code. */
+function latestLine({ file: { proposed }, top }: PlacedChanges): readonly Change[] {
+  const { after, target } = proposed;
+  const rest = target?.text.slice(target.end) ?? '';
+  const answered = after.endsWith(rest) ? after.slice(0, after.length - rest.length) : after;
+  const line = lastLine(answered.trimEnd());
+  return isBlank(line) ? [] : [{ lines: { start: top + 1, end: top + 1 }, removed: [], added: [line] }];
 }
 
 function codeOf({ firstNonWhitespaceCharacterIndex: start, range }: vscode.TextLine): vscode.Range {

@@ -39,6 +39,10 @@ export class OpenReview {
   files: readonly ReviewedFile[] = [];
   /** Marked in the file itself, without a diff. */
   isInFile = false;
+  /** Of its diff, in a moment. */
+  opening: NodeJS.Timeout | undefined;
+  /** Settles when its diffs are open or closed. */
+  tabs: Promise<void> = Promise.resolve();
   /** Ignores a second Accept. */
   applying: Promise<void> | undefined;
   readonly #renames: Rename[] = [];

@@ -17,6 +17,9 @@ import type { ReviewStyle } from './reviewStyle.ts';
 import { ReviewTree } from './reviewTree.ts';
 import { WarningMarks } from './warningMarks.ts';
 
+/** The window paints the first line in the file, before it is busy opening a diff. */
+const FIRST_LINE_MS = 50;
+
 /** Nothing of it is visible. */
 export interface PreparedReview {
   readonly id: number;
@@ -30,6 +33,8 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   readonly #tabs = new DiffTabs();
   readonly #marks = new WarningMarks();
   readonly #tree: ReviewTree;
+  readonly #inFile: InFileMarks;
+  readonly #status: ProposalStatus;
   /** Each shows the open reviews in its way. */
   readonly #views: readonly (vscode.Disposable & { refresh(): void })[];
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -40,8 +45,9 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     this.#style = style;
     const reviews = () => this.#reviews;
     this.#tree = new ReviewTree({ reviews, onTaken: file => this.#taken(file) });
-    const inCode = [new ReviewLenses(reviews), new KeyHints(reviews), new InFileMarks(reviews)];
-    this.#views = [this.#tree, ...inCode, new ProposalStatus(reviews)];
+    this.#inFile = new InFileMarks(reviews);
+    this.#status = new ProposalStatus(reviews);
+    this.#views = [this.#tree, new ReviewLenses(reviews), new KeyHints(reviews), this.#inFile, this.#status];
     this.#subscriptions = [
       this.#texts,
       this.#marks,
@@ -98,20 +104,33 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     return opened;
   }
 
+  /** A streaming answer gets its diff with the first line: opening it would delay that line. */
   async show(review: OpenReview, shown: { files: readonly FileForReview[]; stage: Stage }): Promise<void> {
     const { files, stage } = shown;
     const wasSeveral = review.several;
     this.#marks.remove(review);
     review.stage = stage;
     review.progress = undefined;
-    this.grow(review, files);
+    this.#propose(review, files);
     review.isInFile = this.#style() === 'inFile' && review.files[0] !== undefined && isInEditor(review.files[0]);
     // Context keys may follow later.
-    await Promise.all([this.#showTabs(review), this.#refresh()]);
+    await Promise.all([stage.kind !== 'streaming' && this.#showTabs(review), this.#refresh()]);
     if (review.several && !wasSeveral) this.#tree.reveal(review);
   }
 
+  /** Another line of a streaming answer. */
   grow(review: OpenReview, files: readonly FileForReview[]): void {
+    this.#propose(review, files);
+    this.#inFile.refresh();
+    if (review.opening !== undefined || this.#tabs.has(review)) return;
+    review.opening = setTimeout(() => {
+      this.#showTabs(review).catch(() => {
+        // Shown again when the answer is complete.
+      });
+    }, FIRST_LINE_MS);
+  }
+
+  #propose(review: OpenReview, files: readonly FileForReview[]): void {
     review.propose(files);
     for (const file of review.files) this.#setTexts(file);
     const isMarked = review.stage.kind === 'streaming' && files.some(({ warnings }) => warnings.length > 0);
@@ -121,13 +140,16 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   /** In the status bar. */
   progress(review: OpenReview, words: string): void {
     review.progress = words;
-    for (const view of this.#views) if (view instanceof ProposalStatus) view.refresh();
+    this.#status.refresh();
   }
 
   async close(review: OpenReview): Promise<void> {
     this.#reviews = this.#reviews.filter(open => open !== review);
     this.#marks.remove(review);
     await this.#refresh();
+    clearTimeout(review.opening);
+    // A diff that is still opening can't be closed.
+    await Promise.allSettled([review.tabs]);
     await this.#tabs.close(review);
     this.#texts.deleteOf(review.id);
   }
@@ -207,12 +229,23 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     this.#refreshViews();
   }
 
+  /** One call after the other: a tab that is opening isn't there yet. */
+  #showTabs(review: OpenReview): Promise<void> {
+    clearTimeout(review.opening);
+    review.opening = undefined;
+    const show = () => this.#showTabsNow(review);
+    review.tabs = review.tabs.then(show, show);
+    return review.tabs;
+  }
+
   /** The new diff first, so that its column stays. */
-  async #showTabs(review: OpenReview): Promise<void> {
+  async #showTabsNow(review: OpenReview): Promise<void> {
     const [first] = review.files;
+    if (!this.#reviews.includes(review)) return;
     if (review.isEmpty || review.isInFile) return this.#tabs.close(review);
-    if (first && !this.#tabs.has(review)) await this.#showFile(review, first);
-    // A streaming answer may come back to the file.
+    // A streaming answer may begin with another file than the proposal.
+    if (first && !this.#tabs.hasFile(review, first)) await this.#showFile(review, first);
+    // It may also come back to a file.
     if (review.stage.kind !== 'streaming') await this.#tabs.closeStale(review);
   }
 

@@ -24,6 +24,7 @@ describe('a proposal over its code', () => {
     await selectBoth();
     await proposals().ask('Use comprehensions and add types');
     await proposals().lens('Stop').waitFor();
+    await proposals().untilHint('decimal.Decimal(0))');
     await workbench().screenshot('review-streaming');
     rest.resolve();
     await proposals().lens('Accept').waitFor();
@@ -54,18 +55,28 @@ describe('a proposal over its code', () => {
     const { page, statusBar } = workbench();
     await workbench().configure({ 'ghostline.refactor.review': 'inFile' });
     const names = 'def names(rows):\n    return [row["name"] for row in rows]';
-    server().script(fenced(`${CODE.slice(CODE.indexOf('def total'), CODE.indexOf('def names'))}${names}`));
+    const rest = Promise.withResolvers<void>();
+    const [first = '', second = ''] = names.split('\n');
+    server().script(
+      stream(
+        { do: 'text', text: `\`\`\`python\n${CODE.slice(CODE.indexOf('def total'), CODE.indexOf('def names'))}` },
+        { do: 'text', text: `${first}\n${second}\n` },
+        { do: 'think', until: rest.promise },
+        { do: 'text', text: '```\n' },
+        { do: 'finish', reason: 'stop' },
+        ...ENDED,
+      ),
+    );
     await selectBoth();
     await workbench().start('ghostline.refactor');
     await workbench().quickInput.untilTitle('Refactor line');
     await workbench().quickInput.enterOwnWords('Use a comprehension');
+    await proposals().untilHint('return [row');
+    await workbench().screenshot('review-in-file-streaming');
+    rest.resolve();
     await statusBar.waitFor('ghostline.proposal', 'the proposal', entry => /^Proposal/.test(entry.text));
     await proposals().lens('Accept').waitFor();
-    await until({
-      what: 'the new line behind the old one',
-      probe: async () => (await proposals().hints()).includes('return [row'),
-      instead: () => proposals().hints(),
-    });
+    await proposals().untilHint('return [row');
     assert.equal(await page.locator('.monaco-diff-editor').count(), 0);
     assert.equal(await text(), CODE);
     await workbench().editor.moveTo(1, 1);

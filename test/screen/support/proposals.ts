@@ -53,6 +53,14 @@ export class Proposals {
     return this.#workbench.page.evaluate(HINTS);
   }
 
+  untilHint(text: string): Promise<unknown> {
+    return until({
+      what: `${text} behind a line`,
+      probe: async () => (await this.hints()).includes(text),
+      instead: () => this.hints(),
+    });
+  }
+
   /** Over the code of the file, by its words. */
   lens(words: string): Locator {
     return this.#workbench.page.locator('.codelens-decoration a', { hasText: words }).first();
