@@ -66,22 +66,34 @@ function windowIn(prompt: string): AskedWindow | undefined {
 
 /** The window may grow and shrink by this much. */
 const MOST_GROWTH = 30;
+/** Lines at the window's beginning and end that may change, too; the model keeps them, as it was told. */
+const MOST_CHANGED = 4;
 
-/** The lines of the later text that begin and end as the window does and are most like it. */
+/** The window with the later text between two lines that it still has, as much as possible of it. */
 function laterWindow({ above, below, lines }: AskedWindow, later: readonly string[]): readonly string[] | undefined {
-  const isAt = (text: string | undefined) => later.flatMap((line, index) => (line === text ? [index] : []));
-  const starts = above.length === 0 ? [0] : isAt(lines[0]);
-  const ends = below.length === 0 ? [later.length - 1] : isAt(lines.at(-1));
-  const context = (at: number) => (later[at - 1] === above.at(-1) ? 1 : 0);
-  const found = starts.flatMap(start =>
-    ends
-      .filter(end => end >= start && Math.abs(end + 1 - start - lines.length) <= MOST_GROWTH)
-      .map(end => {
-        const some = later.slice(start, end + 1);
-        return { some, likeness: keptLines(lines, some) + context(start) - some.length / 1_000 };
-      }),
+  const placesOf = (text: string | undefined) => later.flatMap((line, index) => (line === text ? [index] : []));
+  const firsts = Array.from({ length: MOST_CHANGED }, (_, index) => index);
+  const lasts = firsts.map(index => lines.length - 1 - index);
+  const atEdge = (isEdge: boolean, index: number) => (isEdge ? [index] : []);
+  const found = firsts.flatMap(first =>
+    lasts.flatMap(last => {
+      const starts = [...placesOf(lines[first]), ...atEdge(above.length + first === 0, 0)];
+      const isEnd = below.length === 0 && last === lines.length - 1;
+      const ends = [...placesOf(lines[last]), ...atEdge(isEnd, later.length - 1)];
+      const old = lines.slice(first, last + 1);
+      return starts.flatMap(start =>
+        ends
+          .filter(end => end >= start && Math.abs(end + 1 - start - old.length) <= MOST_GROWTH)
+          .map(end => {
+            const now = later.slice(start, end + 1);
+            const context = later[start - 1] === (lines[first - 1] ?? above.at(-1)) ? 1 : 0;
+            const text = [...lines.slice(0, first), ...now, ...lines.slice(last + 1)];
+            return { text, likeness: keptLines(old, now) + context - now.length / 1_000 };
+          }),
+      );
+    }),
   );
-  return found.toSorted((a, b) => b.likeness - a.likeness)[0]?.some;
+  return found.toSorted((a, b) => b.likeness - a.likeness)[0]?.text;
 }
 
 function keptLines(before: readonly string[], after: readonly string[]): number {

@@ -33,7 +33,8 @@ export function windowAround({ before, line }: Place, { languageId, lines }: Ope
   const language = languageOf(languageId);
   const end = Math.min(lines.length, line + Math.max(1, before.length));
   const from = beginningAbove(lines, line, language);
-  const to = endBelow(lines, { line, end }, language);
+  let to = endBelow(lines, { line, end }, language);
+  while (to > end && isBlank(lines[to - 1] ?? '')) to -= 1;
   return {
     from,
     to,

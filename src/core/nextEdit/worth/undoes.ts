@@ -1,18 +1,15 @@
 import { isBlank } from '../../text/lines.ts';
 import type { Edit } from '../nextEdit.ts';
 
-/** A line that was deleted may come back elsewhere: it was moved. */
-const NEAR_LINES = 3;
-
 /**
- * True if `edit` takes back `latest`, wholly or for some of its lines, or puts the old word in the new one's place
- * elsewhere: `sum` → `total` after `total` → `sum`.
+ * True if `edit` takes back `latest` in its place, wholly or for some of its lines, or puts the old word in the new one's
+ * place anywhere: `sum` → `total` after `total` → `sum`. A deleted line that comes back elsewhere was moved.
  */
 export function undoes(edit: Edit, latest: Edit): boolean {
   const made = changedLines(latest);
   const wanted = changedLines(edit);
   const isBack = isWithin(wanted.added, made.removed) && isWithin(wanted.removed, made.added);
-  if (isBack && edit.uri === latest.uri && (wanted.removed.length > 0 || isNear(edit, latest))) return true;
+  if (isBack && edit.uri === latest.uri && isAt(edit, latest)) return true;
   const [was, is] = [changedWords(made), changedWords(wanted)];
   return was.removed !== '' && was.added !== '' && was.removed === is.added && was.added === is.removed;
 }
@@ -36,8 +33,9 @@ function isWithin(lines: readonly string[], others: readonly string[]): boolean 
   return lines.every(line => others.includes(line));
 }
 
-function isNear(a: Edit, b: Edit): boolean {
-  return a.line <= b.line + b.after.length + NEAR_LINES && b.line <= a.line + a.before.length + NEAR_LINES;
+/** In the same lines, or between the same ones. */
+function isAt(edit: Edit, latest: Edit): boolean {
+  return edit.line <= latest.line + latest.after.length && latest.line <= edit.line + edit.before.length;
 }
 
 /** `total` and `sum` for `total = total + 1` → `sum = sum + 1`. */

@@ -42,9 +42,11 @@ describe('an edit that is worth showing', () => {
     assert.equal(reason({ ...change('done', 'b();'), before: ['d();'] }, [RENAME, several]), 'undoes');
   });
 
-  it('may bring a deleted line back far away, where it was moved to', () => {
-    const deleted = editOf('check();', '', { line: 90 });
+  it('may move a line: what was deleted comes back elsewhere, what was added replaces an equal line', () => {
+    const deleted = editOf('check();', '', { line: 2 });
     assert.equal(reason(change('done', 'check();\ndone();'), [deleted]), undefined);
+    const added = editOf('', 'done();', { line: 2 });
+    assert.equal(reason(change('done', ''), [added]), undefined);
   });
 
   it('changes more than blanks', () => {
