@@ -36,12 +36,28 @@ export interface VersionPair {
   readonly only: RegExp;
 }
 
+export interface VersionChain {
+  readonly name: string;
+  /** The oldest first; each follows the one before. */
+  readonly versions: readonly string[];
+  readonly only?: RegExp;
+}
+
 /** Downloads the versions once, without their dependencies. Undefined without a network. */
-export async function versionPairs(): Promise<readonly VersionPair[] | undefined> {
+export async function versionPairs(
+  chains: readonly VersionChain[] = PAIRS.map(([name, before, after, only = /./]) => ({
+    name,
+    versions: [before, after],
+    only,
+  })),
+): Promise<readonly VersionPair[] | undefined> {
   try {
     const pairs: VersionPair[] = [];
-    for (const [name, before, after, only = /./] of PAIRS) {
-      pairs.push({ name, before: await unpacked(name, before), after: await unpacked(name, after), only });
+    for (const { name, versions, only = /./ } of chains) {
+      const folders: string[] = [];
+      for (const version of versions) folders.push(await unpacked(name, version));
+      for (const [index, after] of folders.slice(1).entries())
+        pairs.push({ name, before: folders[index] ?? '', after, only });
     }
     return pairs;
   } catch (error) {

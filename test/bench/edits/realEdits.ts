@@ -23,7 +23,7 @@ export interface RealEdit {
   readonly lines: readonly string[];
 }
 
-const EXTENSIONS =
+export const EXTENSIONS =
   /\.(?:[cm]?js|jsx|tsx?|css|scss|less|vue|svelte|md|json|ya?ml|py|gypi?|h|hpp|cc|cpp|c|m|mm|java|kt|swift|cs|php|html|sh|rb)$/;
 /** Endings that a language's aliases don't have. */
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   '.gyp': 'python',
   '.gypi': 'python',
 };
-const GENERATED =
+export const GENERATED =
   /(?:\.min\.|\bdist\/|\bbuild\/|\bbuild-module\/|\blib\/(?:commonjs|module|umd)\/|\bumd\/|\b_?esm\d*\/|package-lock|\bdocs?\/.*\.json$)/;
 const LEAST_LINES = 12;
 const MOST_LINES = 1_500;
@@ -61,7 +61,7 @@ function editsOf({ name, before, after, only }: VersionPair, parses: Parses): Re
   });
 }
 
-function textOf(folder: string, file: string): string {
+export function textOf(folder: string, file: string): string {
   return readFileSync(path.join(folder, file), 'utf8')
     .replace(/^\uFEFF/, '')
     .replaceAll('\r\n', '\n');

@@ -1,5 +1,8 @@
 import type { Steps } from '../../steps.ts';
-import type { Edit, OpenFile, Place } from '../nextEdit.ts';
+import type { Edit, NextEditKind, OpenFile, Place } from '../nextEdit.ts';
+import { candidatesInSteps } from './candidates.ts';
+import { contentProbability, placeProbability } from './probability.ts';
+import type { Candidate, Resemblance } from './resemblance.ts';
 
 export interface PlacesRequest {
   /** The latest first. */
@@ -7,8 +10,60 @@ export interface PlacesRequest {
   readonly files: readonly OpenFile[];
 }
 
-/** The most probable first. */
-// biome-ignore lint/correctness/useYield: the search yields
-export function* placesInSteps(_request: PlacesRequest): Steps<readonly Place[]> {
-  return [];
+/** Less probable places aren't worth a look: four of five that are shown should be right. */
+export const PLACE_THRESHOLD = 0.62;
+/** Content that is less certain is left to the model. */
+export const CONTENT_THRESHOLD = 0.9;
+/** Of a ripple through all open files; more are a task for a refactoring. */
+const MOST_PLACES = 200;
+
+const KINDS: Readonly<Record<Resemblance, NextEditKind>> = {
+  block: 'alike',
+  exact: 'ripple',
+  context: 'alike',
+  removed: 'ripple',
+  added: 'ripple',
+  kept: 'alike',
+};
+
+/** Where the user probably edits next, the most probable first; at most one place for a line. */
+export function* placesInSteps(request: PlacesRequest): Steps<readonly Place[]> {
+  return (yield* rankedPlacesInSteps(request)).filter(({ probability }) => probability >= PLACE_THRESHOLD);
+}
+
+/** Also improbable ones. */
+export function* rankedPlacesInSteps({ edits, files }: PlacesRequest): Steps<Place[]> {
+  const best = new Map<string, { readonly candidate: Candidate; readonly probability: number }>();
+  for (const candidate of yield* candidatesInSteps(edits, files)) {
+    const probability = placeProbability(candidate);
+    const key = `${candidate.line} ${candidate.file.uri}`;
+    if (probability > (best.get(key)?.probability ?? 0)) best.set(key, { candidate, probability });
+  }
+  yield;
+  const places = [...best.values()].map(({ candidate, probability }) => placeOf(candidate, probability));
+  return places.sort((a, b) => b.probability - a.probability).slice(0, MOST_PLACES);
+}
+
+function placeOf(candidate: Candidate, probability: number): Place {
+  const { file, resemblance, before, after, line, features } = candidate;
+  const kind = resemblance === 'context' && features.sameArgument === 1 ? 'call' : KINDS[resemblance];
+  const place = { uri: file.uri, kind, line, before, probability };
+  if (after === undefined) return place;
+  return contentProbability(candidate) >= CONTENT_THRESHOLD
+    ? { ...place, ...withoutEqualEnds(line, before, after) }
+    : place;
+}
+
+/** `a, b` → `a, x, b` adds `x` below `a`. */
+function withoutEqualEnds(line: number, before: readonly string[], after: readonly string[]) {
+  const least = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < least && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return {
+    line: line + head,
+    before: before.slice(head, before.length - tail),
+    after: after.slice(head, after.length - tail),
+  };
 }

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import type { Edit, FileDiagnostic, OpenFile } from '../../../../src/core/nextEdit/nextEdit.ts';
+import { placesInSteps, rankedPlacesInSteps } from '../../../../src/core/nextEdit/where/places.ts';
+import { finish } from '../../../../src/core/steps.ts';
+import { dedent } from '../../../support/dedent.ts';
+
+interface Drawn {
+  /** `-` and `+` before the lines of the edit, as in a diff; a blank before others. */
+  readonly diff: string;
+  readonly others?: Readonly<Record<string, string>>;
+  readonly languageId?: string;
+  readonly diagnostics?: readonly FileDiagnostic[];
+}
+
+function requestOf({ diff, others = {}, languageId = 'typescript', diagnostics = [] }: Drawn) {
+  const marked = diff.split('\n');
+  const lines = marked.filter(line => !line.startsWith('-')).map(line => line.slice(1));
+  const edits: Edit[] = [];
+  let line = 0;
+  for (let at = 0; at < marked.length; ) {
+    const end = (from: number, mark: string) => {
+      let next = from;
+      while (marked[next]?.startsWith(mark)) next++;
+      return next;
+    };
+    const removed = end(at, '-');
+    const added = end(removed, '+');
+    const textOf = (from: number, to: number) => marked.slice(from, to).map(text => text.slice(1));
+    if (added > at) edits.unshift({ uri: 'cart.ts', line, before: textOf(at, removed), after: textOf(removed, added) });
+    line += added - removed;
+    at = added;
+    if (at < marked.length && !/^[-+]/.test(marked[at] ?? '')) {
+      at++;
+      line++;
+    }
+  }
+  const file = (uri: string, text: readonly string[]): OpenFile => ({
+    uri,
+    path: uri,
+    languageId,
+    lines: text,
+    diagnostics: [],
+  });
+  const files = [
+    { ...file('cart.ts', lines), diagnostics },
+    ...Object.entries(others).map(([uri, text]) => file(uri, text.split('\n'))),
+  ];
+  return { edits, files };
+}
+
+/** `cart.ts:3 return total;` */
+function shown(drawn: Drawn): string[] {
+  return finish(placesInSteps(requestOf(drawn))).map(
+    ({ uri, line, before }) => `${uri}:${line} ${before.join('⏎').trim()}`,
+  );
+}
+
+function ranked(drawn: Drawn) {
+  return finish(rankedPlacesInSteps(requestOf(drawn)));
+}
+
+describe('the places that are probably edited next', () => {
+  it('are those that still have the old name after a rename', () => {
+    const diff = dedent`
+      | function cost(items) {
+      |-  let total = 0;
+      |+  let sum = 0;
+      |   for (const item of items) {
+      |     total += item.price;
+      |   }
+      |   return total;
+      | }
+    `.replaceAll(/^\s*\|/gm, '');
+    assert.deepEqual(shown({ diff }).toSorted(), ['cart.ts:3 total += item.price;', 'cart.ts:5 return total;']);
+  });
+
+  it('are none without an edit, in an empty file, and with an edit of a file that is not open', () => {
+    assert.deepEqual(finish(placesInSteps({ edits: [], files: [] })), []);
+    assert.deepEqual(shown({ diff: '' }), []);
+    const { edits } = requestOf({ diff: '-let total;\n+let sum;' });
+    assert.deepEqual(finish(placesInSteps({ edits, files: [] })), []);
+  });
+
+  it('are ranked, one for each line', () => {
+    const places = ranked({ diff: '-read(total, total);\n+read(sum, sum);\n show(total, total);\n end();' });
+    assert.deepEqual(
+      places.map(({ line }) => line),
+      [...new Set(places.map(({ line }) => line))],
+    );
+    assert.equal(places[0]?.line, 1);
+  });
+});
