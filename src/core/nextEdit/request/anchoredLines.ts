@@ -23,16 +23,21 @@ export function anchoredLines(answer: readonly string[], context: WindowContext)
   return [...window.lines.slice(0, top), ...lines, ...window.lines.slice(bottom + 1)];
 }
 
+/** Where the window begins: as many lines above it as possible are the file's. */
 function beginning(given: readonly string[], first: string, above: readonly string[]): number | undefined {
-  const at = given.findIndex(line => isSame(line, first));
-  const isCopied = at >= 0 && given.slice(0, at).every((line, index) => isSame(line, above.at(index - at) ?? ''));
-  return isCopied ? at : undefined;
+  const isCopied = (at: number) =>
+    given.slice(0, at).every((line, index) => isSame(line, above.at(index - at) ?? '')) && at <= above.length;
+  const at = given.findLastIndex((line, index) => isSame(line, first) && isCopied(index));
+  return at < 0 ? undefined : at;
 }
 
+/** Behind its last line: as many lines below it as possible are the file's. */
 function ending(given: readonly string[], last: string, below: readonly string[]): number | undefined {
-  const at = given.findLastIndex(line => isSame(line, last));
-  const isCopied = at >= 0 && given.slice(at + 1).every((line, index) => isSame(line, below[index] ?? ''));
-  return isCopied ? at + 1 : undefined;
+  const isCopied = (at: number) =>
+    given.slice(at + 1).every((line, index) => isSame(line, below[index] ?? '')) &&
+    given.length - at - 1 <= below.length;
+  const at = given.findIndex((line, index) => isSame(line, last) && isCopied(index));
+  return at < 0 ? undefined : at + 1;
 }
 
 /** Models drop the indentation that all lines have. */

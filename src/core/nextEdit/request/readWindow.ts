@@ -1,3 +1,4 @@
+import { fenceOf } from '../../answer/fence.ts';
 import { isBareEllipsis, isPlaceholder, placeholderAtEnd } from '../../answer/placeholders.ts';
 import { isOnlyProse } from '../../answer/whole/chatProse.ts';
 import { answerLines, type CodeBlock, readAnswer } from '../../answer/whole/codeBlocks.ts';
@@ -5,6 +6,7 @@ import { type ContentContext, readContent } from '../../answer/whole/content.ts'
 import type { FinishReason } from '../../provider/provider.ts';
 import type { Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
+import { isMarkdown } from '../../syntax/languageTags.ts';
 import { CODE, quotingBehindInSteps } from '../../syntax/quoting.ts';
 import { isBlank } from '../../text/lines.ts';
 import { anchoredLines } from './anchoredLines.ts';
@@ -24,7 +26,9 @@ export function* readWindow(
   const plain = answerLines(text, file.languageId).filter(line => !isBlank(line));
   if (plain.length === 0) return 'empty';
   if (plain.some(line => saysNoChange(line) && !window.lines.includes(line))) return 'no-change';
-  const { after, blocks } = yield* readAnswer(text, file.languageId, window.lines.join('\n'));
+  // In Markdown without a fence, one in the answer is around the lines.
+  const isPlain = isMarkdown(file.languageId) && !window.lines.some(line => fenceOf(line) !== undefined);
+  const { after, blocks } = yield* readAnswer(text, isPlain ? 'plaintext' : file.languageId, window.lines.join('\n'));
   const reader = { ...context, content: yield* contentContextOf(context) };
   const unfenced: CodeBlock = { fence: FENCE, tag: '', before: [], lines: after, closed: true };
   let problem: UnusableAnswer | undefined;

@@ -197,6 +197,20 @@ describe('the answer for a window of lines', () => {
     assert.equal(readAs(answer, { file, at: 'c()', reason: 'stop' }), 'other-lines');
   });
 
+  it('is read between talk in Markdown, too', () => {
+    const file = fileOf('# Use\n\nRun it.\n\nThen stop.\n', { languageId: 'markdown', path: 'README.md' });
+    const answer = `Here is the text:\n\n${fenced('# Use\n\nStart it.\n\nThen stop.\n', 'md')}\n\nI changed a word.`;
+    assert.deepEqual(readAs(answer, { file, at: 'Run it', reason: 'stop' }), ['2: Run it. → Start it.']);
+  });
+
+  it('may come with lines around it that repeat those of the window', () => {
+    const file = fileOf('a(\n);\nb(\n);\nc(\n);\nd(\n);\ne(\n);\n');
+    const place = { file, at: 'c(', reason: 'stop' } as const;
+    const window = windowAround(placeAt(file, 'c('), file);
+    const answer = [...file.lines.slice(0, window.from), ...window.lines, ...file.lines.slice(window.to)].join('\n');
+    assert.deepEqual(readAs(fenced(`${answer.replace('c(', 'C(')}\n`), place), ['4: c( → C(']);
+  });
+
   it('keeps a fence of Markdown', () => {
     const text = '# Use\n\n```sh\nnpm i cart\n```\n\nThen run it.\n';
     const file = fileOf(text, { languageId: 'markdown', path: 'README.md' });
