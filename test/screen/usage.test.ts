@@ -177,7 +177,7 @@ describe('the usage page', () => {
     themes: ['dark', 'light', 'high-contrast', 'high-contrast-light'],
     texts: ['--text', '--muted'],
     // The colors of the drawing, in the page's style sheet.
-    marks: ['--blue', '--yellow', '--purple', '--green', '--red'],
+    marks: ['--blue', '--yellow', '--purple', '--green', '--red', '--orange', '--teal', '--gray'],
     widths: [320, 480, 640, 900],
     folds: 'unfolded',
   });

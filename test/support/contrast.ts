@@ -13,6 +13,10 @@ export function contrast(color: string, background: string): number {
 }
 
 function parsed(color: string): readonly [Rgb, alpha: number] {
+  // As `color-mix` is written.
+  const [, ...mixed] = /^color\(srgb ([\d.]+) ([\d.]+) ([\d.]+)\)$/.exec(color)?.map(Number) ?? [];
+  const [r, g, b] = mixed.map(share => share * 255);
+  if (r !== undefined && g !== undefined && b !== undefined) return [[r, g, b], 1];
   const match = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(color);
   if (match === null) throw new Error(`no colour: ${color}`);
   const [, red, green, blue, alpha = '1'] = match;

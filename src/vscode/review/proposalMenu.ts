@@ -13,7 +13,7 @@ interface Row extends vscode.QuickPickItem {
 /** From the status bar. */
 export async function showProposalMenu(review: OpenReview): Promise<void> {
   const { files, stage, title } = review;
-  const placeHolder = stage.kind === 'ready' ? changeWords(files) : l10n.t('No proposal');
+  const placeHolder = stage.kind === 'ready' ? changeWords(files) : l10n.t('No changes proposed');
   const row = await vscode.window.showQuickPick(rowsOf(review), { title, placeHolder });
   if (row) await vscode.commands.executeCommand(commandId(row.command), ...row.args);
 }

@@ -64,7 +64,7 @@ function faceOf({ files, progress, stage, title }: OpenReview): Face {
     }
     case 'refused':
       return {
-        text: `$(warning) ${l10n.t('No proposal')} · ${l10n.t('Edit Instruction…')}`,
+        text: `$(warning) ${l10n.t('No changes proposed')} · ${l10n.t('Edit Instruction…')}`,
         tooltip: l10n.t("{0}: the answer can't be used. Nothing was changed. Click for more.", title),
         command: 'proposalMenu',
       };

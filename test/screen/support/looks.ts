@@ -28,6 +28,16 @@ export interface Looks {
   readonly folds: 'unfolded' | 'as-they-are';
 }
 
+/** Texts beside the signs of legends and tables that have no colour of their own. */
+const UNSEEN_SIGNS = `(() => {
+  const behind = getComputedStyle(document.body).backgroundColor;
+  const colorOf = ({ backgroundColor, borderTopColor, borderTopStyle }) =>
+    borderTopStyle === 'none' ? backgroundColor : borderTopColor;
+  return [...document.querySelectorAll('main .sign')]
+    .filter(sign => [behind, 'rgba(0, 0, 0, 0)'].includes(colorOf(getComputedStyle(sign))))
+    .map(sign => sign.parentElement.textContent);
+})()`;
+
 /** Tests for every page: it can be read in these themes, and fits into windows of these widths. */
 export function itLooksRight({ folds, marks = [], name, page, texts, themes, widths, workbench }: Looks): void {
   for (const theme of themes) {
@@ -47,6 +57,16 @@ export function itLooksRight({ folds, marks = [], name, page, texts, themes, wid
       await page().picture(`${name}-${theme}`);
     });
   }
+
+  it("can be read in the system's contrast colours", async () => {
+    const window = workbench().page;
+    // VS Code would choose another theme as well.
+    await workbench().configure({ 'window.autoDetectHighContrast': false });
+    await window.emulateMedia({ forcedColors: 'active' });
+    await page().picture(`${name}-forced`);
+    assert.deepEqual(await page().main.evaluate(UNSEEN_SIGNS), []);
+    await window.emulateMedia({ forcedColors: 'none' });
+  });
 
   for (const width of widths) {
     it(`fits into ${width} pixels${folds === 'unfolded' ? ', all of it unfolded' : ''}`, async () => {

@@ -6,6 +6,7 @@ import { installedDrafts } from '../grammars.ts';
 import { solutionOf } from '../solutions.ts';
 import type { ChatRequest } from './chatRequest.ts';
 import { PRACTICE_MODELS, practiceServer } from './practice.ts';
+import { countTokens } from './tokens.ts';
 
 const read = await readTaskSet(join(import.meta.dirname, '../../../media/tasks'));
 const TASKS = read.kind === 'read' ? read.set.tasks : [];
@@ -17,11 +18,14 @@ describe('the practice models in a comparison', () => {
   async function solvedBy(model: string): Promise<number> {
     const answer = await practiceServer([]);
     const answers = TASKS.map(async task => {
-      const { messages } = ask(task, model).request;
-      const request = { model, messages: messages.map(({ content, role }) => ({ content, role })), body: {} };
+      const { maxTokens, messages } = ask(task, model).request;
+      const asked = messages.map(({ content, role }) => ({ content, role }));
+      const request = { model, messages: asked, maxTokens, body: {} };
       const answered = await answer(request as unknown as ChatRequest);
       const steps = typeof answered === 'object' && answered.kind === 'stream' ? answered.steps : [];
-      return steps.some(step => step.do === 'text' && step.text === solutionOf(task));
+      const tokens = steps.map(step => ('text' in step ? countTokens(step.text) : 0));
+      const isWhole = tokens.reduce((sum, count) => sum + count, 0) <= maxTokens;
+      return isWhole && steps.some(step => step.do === 'text' && step.text === solutionOf(task));
     });
     return (await Promise.all(answers)).filter(Boolean).length;
   }

@@ -8,6 +8,7 @@ import { NEARLY_RIGHT } from '../nearlyRight.ts';
 import { solutionOf } from '../solutions.ts';
 import { type Answer, type Answerer, callsAnswer, textAnswer } from './answer.ts';
 import type { ChatRequest } from './chatRequest.ts';
+import { CODE_POINTS_PER_TOKEN, countTokens } from './tokens.ts';
 
 interface PracticeModel {
   readonly id: string;
@@ -23,6 +24,8 @@ export const PRACTICE_MODELS: readonly PracticeModel[] = [
   { id: 'practice/hasty', wrong: 4, thinks: 0 },
   { id: 'practice/thorough', wrong: 0, thinks: 1_200 },
 ];
+
+const THOUGHT = 'Which cases does the test have? ';
 
 const TASKS = join(import.meta.dirname, '../../../media/tasks');
 
@@ -54,11 +57,13 @@ function isAbout(task: EvaluationTask, { messages }: ChatRequest): boolean {
 }
 
 /** Wrong answers are the typical slips of models. */
-function taskAnswer(task: EvaluationTask, { model }: ChatRequest, turn: number): Answer {
+function taskAnswer(task: EvaluationTask, { maxTokens, model }: ChatRequest, turn: number): Answer {
   const { thinks, wrong } = PRACTICE_MODELS.find(({ id }) => id === model) ?? { thinks: 0, wrong: 0 };
   const slips = NEARLY_RIGHT[task.id] ?? [];
   const text = solutionOf(task, (7 * turn) % 10 < wrong ? slips[turn % slips.length] : undefined);
   const answer = textAnswer(text);
-  const thought = 'Which cases does the test have? '.repeat(Math.ceil(thinks / 32)).slice(0, thinks);
-  return thinks === 0 ? answer : { ...answer, steps: [{ do: 'reasoning', text: thought }, ...answer.steps] };
+  // A model that is right finishes within the limit.
+  const room = maxTokens === undefined ? thinks : CODE_POINTS_PER_TOKEN * (maxTokens - countTokens(text) - 1);
+  const thought = THOUGHT.repeat(Math.ceil(thinks / THOUGHT.length)).slice(0, Math.min(thinks, Math.max(0, room)));
+  return thought === '' ? answer : { ...answer, steps: [{ do: 'reasoning', text: thought }, ...answer.steps] };
 }

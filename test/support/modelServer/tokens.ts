@@ -1,5 +1,5 @@
 /** The server's tokenizer, stated so that a bill can be reckoned by hand: four code points are one token. */
-const CODE_POINTS_PER_TOKEN = 4;
+export const CODE_POINTS_PER_TOKEN = 4;
 
 export function tokensOf(text: string): string[] {
   const codePoints = Array.from(text);
