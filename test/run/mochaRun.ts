@@ -7,17 +7,19 @@ import { suiteOptions } from './options.ts';
 export interface MochaRun {
   /** Where tests are looked for when the command line names none: a glob from the project's root. */
   readonly pattern: string;
-  /** Folders of that which are run by another command. */
+  /** Folders and files of that which are run by another command. */
   readonly without?: readonly string[];
+  /** Instead of all files of that. */
+  readonly only?: readonly string[];
   /** Files of that which are run after the others, in this order. */
   readonly last?: readonly string[];
   readonly timeoutMs: number;
 }
 
 /** Runs the tests that the command line asks for, in this process; the exit code. */
-export async function runMocha({ pattern, without = [], last = [], timeoutMs }: MochaRun): Promise<number> {
+export async function runMocha({ pattern, without = [], only, last = [], timeoutMs }: MochaRun): Promise<number> {
   const { grep, forbidOnly, files: named } = suiteOptions();
-  const found = globSync(pattern, { cwd: ROOT, exclude: without }).sort();
+  const found = only ?? globSync(pattern, { cwd: ROOT, exclude: without }).sort();
   const place = (file: string) => last.indexOf(file.split(path.sep).join('/'));
   const all = found.toSorted((a, b) => place(a) - place(b));
   const files = named.length > 0 ? named.map(file => path.resolve(file)) : all.map(file => path.join(ROOT, file));

@@ -16,12 +16,13 @@ await runToEnd(async () => {
   const setUp = Promise.allSettled([installServer(), findChromium()]);
   // Before the extension host's tests build the same folder for themselves.
   const packing = Promise.allSettled([packExtension()]);
-  // Two lanes for two cores. The extension host waits more than it works, and leaves its core to the screen.
+  // Two lanes for two cores.
   const lanes = await Promise.all([
     (async () => {
       const unit = await run({ name: 'unit tests', script: 'test:unit', args: FORBID_ONLY });
-      await Promise.all([setUp, packing]);
-      return [unit, await run({ name: 'in the extension host', script: 'test:host', args: FORBID_ONLY })];
+      const [, [packed]] = await Promise.all([setUp, packing]);
+      const host = await run({ name: 'in the extension host', script: 'test:host', args: FORBID_ONLY });
+      return [unit, host, ...(packed.status === 'fulfilled' ? [await look(run, packed.value, 'other')] : [])];
     })(),
     (async () => {
       const results = [
@@ -32,7 +33,10 @@ await runToEnd(async () => {
       ];
       await setUp;
       const [packed] = await packing;
-      return [...results, packed.status === 'fulfilled' ? await look(run, packed.value) : notPacked(packed.reason)];
+      return [
+        ...results,
+        packed.status === 'fulfilled' ? await look(run, packed.value, 'same') : notPacked(packed.reason),
+      ];
     })(),
   ]);
   const results = lanes.flat();
@@ -41,8 +45,14 @@ await runToEnd(async () => {
   return report(results);
 });
 
-function look(run: (stage: Stage) => Promise<StageResult>, { vsix }: PackedExtension): Promise<StageResult> {
-  return run({ name: 'on the screen', script: 'test:screen', args: FORBID_ONLY, env: { GHOSTLINE_VSIX: vsix } });
+function look(
+  run: (stage: Stage) => Promise<StageResult>,
+  { vsix }: PackedExtension,
+  windows: 'same' | 'other',
+): Promise<StageResult> {
+  const name = windows === 'same' ? 'on the screen' : 'on the screen, apart';
+  const env = { GHOSTLINE_VSIX: vsix, GHOSTLINE_WINDOWS: windows };
+  return run({ name, script: 'test:screen', args: FORBID_ONLY, env });
 }
 
 function notPacked(reason: unknown): StageResult {
