@@ -3,7 +3,7 @@ import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatCost, formatTokens } from '../../src/core/usage/amount/format.ts';
 import type { LedgerRecord } from '../../src/core/usage/ledger/ledger.ts';
-import { ledgerFiles, usageHistory } from '../support/usageHistory.ts';
+import { ledgerFiles, nextEdits, usageHistory } from '../support/usageHistory.ts';
 import { UsagePage } from '../support/vscode/parts/usagePage.ts';
 import { untilKept } from '../support/vscode/storage.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
@@ -13,9 +13,14 @@ import { itLooksRight } from './support/looks.ts';
 const NOW = Date.now();
 /** As if chance had decided between these two for a week: too few suggestions for a result. */
 const ARMS = ['microsoft/mai-code-1-flash', 'qwen2.5-coder:7b'];
-const RECORDS = usageHistory({ now: NOW, days: 40 }).map(record =>
-  record.feature === 'ghost-text' && record.time > NOW - 7 * 24 * 3_600_000 ? { ...record, arm: record.model } : record,
-);
+const RECORDS = [
+  ...nextEdits(NOW),
+  ...usageHistory({ now: NOW, days: 40 }).map(record =>
+    record.feature === 'ghost-text' && record.time > NOW - 7 * 24 * 3_600_000
+      ? { ...record, arm: record.model }
+      : record,
+  ),
+];
 const CHARTS = ['Cost per day', 'Tokens per day', 'First token', 'First paint'];
 
 /** By the calendar: a day is not always 24 hours long. */
@@ -32,6 +37,7 @@ function sum(records: readonly LedgerRecord[], of: (record: LedgerRecord) => num
 const costOf = ({ cost }: LedgerRecord) => (cost.certainty === 'unknown' ? undefined : cost.value);
 const tokensOf = ({ tokens: { prompt = 0, output = 0 } }: LedgerRecord) => prompt + output;
 const isSuggestion = ({ feature }: LedgerRecord) => feature === 'ghost-text';
+const isRequest = ({ free }: LedgerRecord) => !free;
 const isAccepted = ({ accepted }: LedgerRecord) => accepted !== undefined;
 
 describe('the usage page', () => {
@@ -65,12 +71,14 @@ describe('the usage page', () => {
       Tokens: `~${formatTokens(sum(records, tokensOf))}+?`,
       Accepted: `${Math.round((100 * accepted.length) / shown.length)}%`,
       'Cost per accepted line': `~${formatCost(Math.round(sum(suggestions, costOf) / lines))}+?`,
+      'Next edits applied': '60%',
     });
+    assert.match(await usage().main.locator('.tiles').innerText(), /3 of 5, 2 free; 1 dismissed/);
     const [head, ...fates] = await usage().table('Where the tokens went');
     assert.deepEqual(head, ['Outcome', 'Tokens', 'Share', 'Cost', 'Requests']);
     assert.deepEqual(fates.map(([, tokens, , , requests]) => [tokens, requests])[0], [
       formatTokens(sum(records.filter(isAccepted), tokensOf)),
-      String(records.filter(isAccepted).length),
+      String(records.filter(isAccepted).filter(isRequest).length),
     ]);
     // The tokens of failed requests are unknown: neither nothing nor no share.
     assert.match(fates.at(-1)?.join(' ') ?? '', /^Failed .* \? \? \? \d+$/);
@@ -83,7 +91,7 @@ describe('the usage page', () => {
       const days = rows.filter(([day = '']) => /^\w{3}, \w{3} \d+$/.test(day));
       assert.equal(days.length, 30, chart);
     }
-    const today = since(0);
+    const today = since(0).filter(isRequest);
     const [, newest] = await usage().table('Cost per day');
     assert.equal(newest?.at(-1), String(today.length));
     assert.ok(newest?.at(-2)?.includes(formatCost(sum(today, costOf))), newest?.join(' '));
@@ -95,6 +103,16 @@ describe('the usage page', () => {
     const reasons = rows.map(([, reason = '']) => reason);
     assert.ok(reasons.some(reason => reason === 'Cancelled You typed something else, so the request was cancelled.'));
     for (const reason of reasons) assert.match(reason, /^[A-Z]\w+ [A-Z].+\.$/);
+    const [free = []] = rows.filter(row => row.includes('free'));
+    assert.deepEqual(free.slice(1), [
+      'Accepted These lines still have what you replaced.',
+      'Next edit typescript',
+      '',
+      '–',
+      '–',
+      'free',
+      '–',
+    ]);
   });
 
   it('shows accept rates by model, language and week, and of one model on request', async () => {
@@ -263,7 +281,7 @@ describe('the usage page', () => {
     await dialog.waitFor();
     assert.match(
       await dialog.innerText(),
-      new RegExp(`All ${(RECORDS.length + 1).toLocaleString('en')} requests since`),
+      new RegExp(`All ${(RECORDS.filter(isRequest).length + 1).toLocaleString('en')} requests since`),
     );
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     assert.ok((await usage().tiles())['Cost']);

@@ -101,6 +101,38 @@ function requestAt(
   };
 }
 
+type Described = Omit<LedgerRecord, 'id' | 'time'>;
+
+const NEXT_EDIT = { feature: 'next-edit', languageId: 'typescript', outcome: 'suggested' } as const;
+const PAID_EDIT: Described = {
+  ...NEXT_EDIT,
+  ...{ profile: 'openrouter', model: 'microsoft/mai-code-1-flash', reason: 'call' },
+  ...{ promptChars: 1_600, outputChars: 400, durationMs: 900, firstTokenMs: 400, firstPaintMs: 900 },
+  tokens: { certainty: 'reported', prompt: 400, cached: 0, output: 100 },
+  cost: { certainty: 'reported', value: 750_000 },
+};
+const FREE_EDIT: Described = {
+  ...NEXT_EDIT,
+  ...{ free: true, profile: '', model: '', reason: 'ripple' },
+  ...{ promptChars: 0, outputChars: 0, durationMs: 0 },
+  tokens: { certainty: 'reported', prompt: 0, output: 0 },
+  cost: { certainty: 'reported', value: 0 },
+};
+
+/** Five that were shown, of which three needed no request, and an answer without a change. */
+export function nextEdits(now: number): LedgerRecord[] {
+  const accepted = { accepted: { chars: 5, lines: 1 } };
+  const edits: readonly Described[] = [
+    { ...FREE_EDIT, ...accepted },
+    { ...FREE_EDIT, ...accepted },
+    { ...FREE_EDIT, dismissed: true },
+    { ...PAID_EDIT, ...accepted },
+    PAID_EDIT,
+    { ...PAID_EDIT, outcome: 'rejected', reason: 'no-change' },
+  ];
+  return edits.map((edit, index) => ({ ...edit, id: `n${index}`, time: now - 60_000 - index }));
+}
+
 function costOf(of: {
   readonly isLocal: boolean;
   readonly isFailed: boolean;
