@@ -34,7 +34,12 @@ describe('the pictures of the README', () => {
     server = await startModelServer({ apiKey: null });
     return {
       modelServerUrl: server.url,
-      settings: { 'editor.fontSize': 15, 'editor.quickSuggestions': { other: 'off' } },
+      settings: {
+        'editor.fontSize': 15,
+        'editor.quickSuggestions': { other: 'off' },
+        // It would be on the text's last line.
+        'editor.lightbulb.enabled': 'off',
+      },
     };
   });
 
