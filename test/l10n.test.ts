@@ -69,6 +69,7 @@ const NOT_FOR_THE_USER: Readonly<Record<string, string>> = {
   'src/core/answer/': 'words of answers',
   'src/core/completion/fit/': 'words of answers',
   'src/core/syntax/': 'words of languages',
+  'src/core/nextEdit/where/lineTokens.ts': 'words of languages',
   'src/core/refactor/unsafe/': 'words of languages and libraries',
   'src/core/refactor/placing/imports.ts': 'code',
   'src/core/refactor/safety/markupFaults.ts': 'names of elements',

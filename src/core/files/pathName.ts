@@ -1,8 +1,7 @@
+import { type Refusal, refusal, type Translator } from '../sharedRefusal.ts';
 import { hasInvisible, shownOnOneLine } from '../text/invisibleCharacters.ts';
 
-export type PathName =
-  | { readonly kind: 'name'; readonly parts: readonly string[] }
-  | { readonly kind: 'refused'; readonly message: string };
+export type PathName = { readonly kind: 'name'; readonly parts: readonly string[] } | Refusal;
 
 /** Windows' devices have any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
@@ -13,33 +12,88 @@ const FORBIDDEN = /[<>"|?*]/;
 const MOST_CHARS = 400;
 const MOST_PART_BYTES = 255;
 
-const PATH_PROBLEMS: readonly (readonly [test: (path: string) => boolean, problem: string])[] = [
-  [path => path.length > MOST_CHARS, 'is too long. Use a shorter one.'],
-  [path => hasInvisible(path) || /[\t\n\f\r]/.test(path), 'holds characters that cannot be seen. Use plain names.'],
-  [path => path.includes('\\'), 'holds a backslash. Write / between folders, and begin in the workspace.'],
-  [path => path.startsWith('/'), 'is absolute. Give the path relative to the workspace, without a / at its start.'],
-  [path => path.startsWith('~'), 'begins with ~. There is no home folder here; give a path in the workspace.'],
-  [path => path.includes(':'), 'holds a colon. Drives, addresses and alternate streams cannot be used.'],
+interface Problem {
+  readonly test: (text: string) => boolean;
+  readonly text: (l10n: Translator, path: string) => string;
+  /** For the model. */
+  readonly advice: string;
+}
+
+const PATH_PROBLEMS: readonly Problem[] = [
+  {
+    test: path => path.length > MOST_CHARS,
+    text: (l10n, path) => l10n.t('The path {0} is too long.', path),
+    advice: 'Use a shorter one.',
+  },
+  {
+    test: path => hasInvisible(path) || /[\t\n\f\r]/.test(path),
+    text: (l10n, path) => l10n.t('The path {0} holds characters that cannot be seen.', path),
+    advice: 'Use plain names.',
+  },
+  {
+    test: path => path.includes('\\'),
+    text: (l10n, path) => l10n.t('The path {0} holds a backslash.', path),
+    advice: 'Write / between folders, and begin in the workspace.',
+  },
+  {
+    test: path => path.startsWith('/'),
+    text: (l10n, path) => l10n.t('The path {0} is absolute.', path),
+    advice: 'Give the path relative to the workspace, without a / at its start.',
+  },
+  {
+    test: path => path.startsWith('~'),
+    text: (l10n, path) => l10n.t('The path {0} begins with ~.', path),
+    advice: 'There is no home folder here; give a path in the workspace.',
+  },
+  {
+    test: path => path.includes(':'),
+    text: (l10n, path) => l10n.t('The path {0} holds a colon.', path),
+    advice: 'Drives, addresses and alternate streams cannot be used.',
+  },
 ];
 
-const PART_PROBLEMS: readonly (readonly [test: (part: string) => boolean, problem: string])[] = [
-  [part => part === '..', 'holds "..". Give the path from the top of the workspace.'],
-  [part => new TextEncoder().encode(part).length > MOST_PART_BYTES, 'has a name that is too long. Use a shorter one.'],
-  [part => /[. ]$/.test(part), 'has a name that ends in a dot or a blank. Use the plain name.'],
-  [part => DEVICE.test(part), "has a device's name. Use another one."],
-  [part => FORBIDDEN.test(part), 'has one of < > " | ? * in a name. Use a plain one.'],
-  [part => SHORT_NAME.test(part), 'has a shortened name with ~. Use the full name.'],
+const PART_PROBLEMS: readonly Problem[] = [
+  {
+    test: part => part === '..',
+    text: (l10n, path) => l10n.t('The path {0} holds "..".', path),
+    advice: 'Give the path from the top of the workspace.',
+  },
+  {
+    test: part => new TextEncoder().encode(part).length > MOST_PART_BYTES,
+    text: (l10n, path) => l10n.t('The path {0} has a name that is too long.', path),
+    advice: 'Use a shorter one.',
+  },
+  {
+    test: part => /[. ]$/.test(part),
+    text: (l10n, path) => l10n.t('The path {0} has a name that ends in a dot or a blank.', path),
+    advice: 'Use the plain name.',
+  },
+  {
+    test: part => DEVICE.test(part),
+    text: (l10n, path) => l10n.t("The path {0} has a device's name.", path),
+    advice: 'Use another one.',
+  },
+  {
+    test: part => FORBIDDEN.test(part),
+    text: (l10n, path) => l10n.t('The path {0} has one of < > " | ? * in a name.', path),
+    advice: 'Use a plain one.',
+  },
+  {
+    test: part => SHORT_NAME.test(part),
+    text: (l10n, path) => l10n.t('The path {0} has a shortened name with ~.', path),
+    advice: 'Use the full name.',
+  },
 ];
 
 /** Refuses a path with a special meaning on any system. Drops `.` and double slashes; an empty path has no parts. */
 export function readPathName(path: string): PathName {
-  const refused = (problem: string): PathName => ({ kind: 'refused', message: `The path ${shown(path)} ${problem}` });
-  const wrong = PATH_PROBLEMS.find(([test]) => test(path));
-  if (wrong) return refused(wrong[1]);
+  const refused = ({ text, advice }: Problem) => refusal(l10n => text(l10n, shown(path)), advice);
+  const wrong = PATH_PROBLEMS.find(({ test }) => test(path));
+  if (wrong) return refused(wrong);
   const parts = path.split('/').filter(part => part !== '' && part !== '.');
   for (const part of parts) {
-    const problem = PART_PROBLEMS.find(([test]) => test(part));
-    if (problem) return refused(problem[1]);
+    const problem = PART_PROBLEMS.find(({ test }) => test(part));
+    if (problem) return refused(problem);
   }
   return { kind: 'name', parts };
 }

@@ -1,5 +1,6 @@
 import { isSecretPath } from '../privacy/secretFile.ts';
 import { holdsSecret } from '../privacy/secretLine.ts';
+import { type Refusal, refusal } from '../sharedRefusal.ts';
 import { NamePatterns } from './namePatterns.ts';
 import { PROTECTED_KINDS } from './protectedFiles.ts';
 
@@ -10,8 +11,7 @@ export type Protection =
   | { readonly kind: 'open' }
   /** Completes "it …". */
   | { readonly kind: 'asks'; readonly why: string }
-  /** For the model, and the user if a refactoring names the file. */
-  | { readonly kind: 'refused'; readonly message: string };
+  | Refusal;
 
 const VERSION_CONTROL: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj', '.bzr', '_darcs', '.pijul', '.sl']);
 
@@ -21,8 +21,11 @@ const KINDS = PROTECTED_KINDS.map(({ why, names }) => ({ why, names: new NamePat
 export function protectionOf(parts: readonly string[], access: FileAccess): Protection {
   const folded = parts.flatMap(part => foldedName(part).split('/'));
   if (folded.some(part => VERSION_CONTROL.has(part))) {
-    const message = `${parts.join('/')} belongs to version control: it can neither be read nor changed. Do without it.`;
-    return { kind: 'refused', message };
+    const path = parts.join('/');
+    return refusal(
+      l10n => l10n.t('{0} belongs to version control: it can neither be read nor changed.', path),
+      'Do without it.',
+    );
   }
   const path = folded.join('/');
   const kind = access === 'write' ? KINDS.find(({ names }) => names.has(folded)) : undefined;

@@ -2,9 +2,10 @@ import * as promises from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListedFile, LookOptions, Workspace, WorkspaceEntry } from '../../core/agent/files/workspace.ts';
 import { type FileAccess, type Protection, protectionOf, settingWithSecret } from '../../core/files/protection.ts';
+import { type Refusal, refusal } from '../../core/sharedRefusal.ts';
 import { MAX_FILE_BYTES, type RegularFile, readRegularFile } from './regularFile.ts';
 import { type ResolvedPath, resolvePath } from './resolvePath.ts';
-import { type NamedLocation, type SandboxFolder, SandboxFolders } from './sandboxFolders.ts';
+import { isLocation, type NamedLocation, type SandboxFolder, SandboxFolders } from './sandboxFolders.ts';
 
 /** Tests pass one that changes files between calls. */
 export type SandboxFiles = Pick<typeof promises, 'lstat' | 'open' | 'readdir' | 'readlink' | 'realpath' | 'stat'>;
@@ -35,8 +36,6 @@ export interface Located {
 }
 
 const HAS_OTHER_NAMES = 'has another name on this disk, perhaps outside';
-
-type Refused = Extract<WorkspaceEntry, { kind: 'refused' }>;
 
 /** Large, and not the user's code. */
 const NOT_LISTED: ReadonlySet<string> = new Set(['node_modules', 'bower_components', '__pycache__', '.venv']);
@@ -69,10 +68,10 @@ export class Sandbox implements Workspace {
   /**
    * For showing and applying a proposal. If the file has gained other names since, don't write: they may be outside.
    */
-  async locate(path: string): Promise<Located | Refused> {
+  async locate(path: string): Promise<Located | Refusal> {
     const cleared = await this.#check(path, 'write');
     if (cleared.kind === 'refused') return cleared;
-    if (cleared.kind === 'everything') return refused('That is no file.');
+    if (cleared.kind === 'everything') return refusal(l10n => l10n.t('That is no file.'));
     const { named, protection, real } = cleared;
     const linked = await this.#isLinked(real);
     const why = protection.kind === 'asks' ? protection.why : linked ? HAS_OTHER_NAMES : undefined;
@@ -92,10 +91,10 @@ export class Sandbox implements Workspace {
     if (place === 'missing') return { kind: 'missing', path: named.name };
     const read = await readRegularFile(this.#files, real);
     if (read.kind === 'folder') return { kind: 'folder', path: named.name };
-    if (read.kind !== 'file') return refused(`${named.name} ${problemOf(read)}`);
+    if (read.kind !== 'file') return unreadable(named.name, read);
     if (read.linked && !granted.has(named.name)) return asks(HAS_OTHER_NAMES);
     const text = this.#options.openText?.(named.absolute) ?? read.text;
-    if (text.length > MAX_FILE_BYTES) return refused(`${named.name} ${problemOf({ kind: 'too-large' })}`);
+    if (text.length > MAX_FILE_BYTES) return unreadable(named.name, { kind: 'too-large' });
     const secret = granted.has(named.name) ? undefined : settingWithSecret(named.parts, text);
     if (secret !== undefined) return asks(secret);
     return { kind: 'file', path: named.name, text };
@@ -138,7 +137,7 @@ export class Sandbox implements Workspace {
   /** Undefined if a path can't contain the name. */
   #below({ name, absolute }: NamedLocation, entry: string): NamedLocation | undefined {
     const named = this.#folders.resolve(name === '' ? entry : `${name}/${entry}`);
-    return typeof named === 'object' && named.absolute === join(absolute, entry) ? named : undefined;
+    return isLocation(named) && named.absolute === join(absolute, entry) ? named : undefined;
   }
 
   async #tops(): Promise<readonly Pick<CheckedPath, 'named' | 'real'>[]> {
@@ -153,20 +152,25 @@ export class Sandbox implements Workspace {
   async #check(
     path: string,
     wants: FileAccess,
-  ): Promise<(CheckedPath & { readonly kind: 'cleared' }) | { readonly kind: 'everything' } | Refused> {
+  ): Promise<(CheckedPath & { readonly kind: 'cleared' }) | { readonly kind: 'everything' } | Refusal> {
     const asked = this.#folders.resolve(path);
     if (asked === 'everything') return { kind: 'everything' };
-    if (typeof asked === 'string') return refused(asked);
+    if (!isLocation(asked)) return asked;
     const byName = protectionOf(asked.parts, wants);
     if (byName.kind === 'refused') return byName;
     const place = await resolvePath(this.#files, asked.absolute);
-    if (place.kind !== 'exists' && place.kind !== 'missing') return refused(`${asked.name} ${placeProblem(place)}`);
+    if (place.kind !== 'exists' && place.kind !== 'missing') return misplaced(asked.name, place);
     const named = this.#folders.nameAt(place.real, await this.#realRoots());
-    if (!named) return refused(`${asked.name} is outside the workspace. Only files inside it can be used.`);
+    if (!named) {
+      const advice = 'Only files inside it can be used.';
+      return refusal(l10n => l10n.t('{0} is outside the workspace.', asked.name), advice);
+    }
     const byPlace = protectionOf(named.parts, wants);
     if (byPlace.kind === 'refused') return byPlace;
     if (await this.#isExcluded([asked, named], place)) {
-      return refused(`${named.name} is left out by .gitignore or the settings: it can neither be read nor changed.`);
+      return refusal(l10n =>
+        l10n.t('{0} is left out by .gitignore or the settings: it can neither be read nor changed.', named.name),
+      );
     }
     const protection = byName.kind === 'asks' ? byName : byPlace;
     return { kind: 'cleared', named, real: place.real, place: place.kind, protection };
@@ -204,32 +208,31 @@ export class Sandbox implements Workspace {
   }
 }
 
-function refused(message: string): Refused {
-  return { kind: 'refused', message };
-}
-
-function placeProblem(place: Exclude<ResolvedPath, { real: string }>): string {
+function misplaced(name: string, place: Exclude<ResolvedPath, { real: string }>): Refusal {
   switch (place.kind) {
     case 'dangling-link':
-      return 'is a link to something that does not exist. Use a real path.';
+      return refusal(l10n => l10n.t('{0} is a link to something that does not exist.', name), 'Use a real path.');
     case 'below-a-file':
-      return 'lies below a file, not a folder. Choose another path.';
+      return refusal(l10n => l10n.t('{0} lies below a file, not a folder.', name), 'Choose another path.');
     case 'unreadable':
-      return `cannot be reached (${place.code}).`;
+      return refusal(l10n => l10n.t('{0} cannot be reached ({1}).', name, place.code));
   }
 }
 
-function problemOf(file: Exclude<RegularFile, { kind: 'file' | 'folder' }>): string {
+function unreadable(name: string, file: Exclude<RegularFile, { kind: 'file' | 'folder' }>): Refusal {
   switch (file.kind) {
     case 'special':
-      return 'is no regular file (a pipe, a socket or a device). Do without it.';
+      return refusal(l10n => l10n.t('{0} is no regular file (a pipe, a socket or a device).', name), 'Do without it.');
     case 'too-large':
-      return 'is larger than 1 MB. Use search to find what you need elsewhere, or do without it.';
+      return refusal(
+        l10n => l10n.t('{0} is larger than 1 MB.', name),
+        'Use search to find what you need elsewhere, or do without it.',
+      );
     case 'binary':
-      return 'is no text in UTF-8. Do without it.';
+      return refusal(l10n => l10n.t('{0} is no text in UTF-8.', name), 'Do without it.');
     case 'swapped':
-      return 'was replaced while it was opened, and was not read. Try again.';
+      return refusal(l10n => l10n.t('{0} was replaced while it was opened, and was not read.', name), 'Try again.');
     case 'unreadable':
-      return `cannot be read (${file.code}).`;
+      return refusal(l10n => l10n.t('{0} cannot be read ({1}).', name, file.code));
   }
 }

@@ -1,5 +1,6 @@
 import { join, sep } from 'node:path';
 import { readPathName } from '../../core/files/pathName.ts';
+import { modelMistake, type Refusal, refusal } from '../../core/sharedRefusal.ts';
 import { pathBelow } from '../pathBelow.ts';
 
 export interface SandboxFolder {
@@ -34,18 +35,20 @@ export class SandboxFolders {
     return this.#folders.length > 1 ? this.#folders.map(({ name }) => name) : [];
   }
 
-  /** `everything` for an empty path; a sentence for the model if invalid. */
-  resolve(path: string): NamedLocation | 'everything' | string {
+  /** `everything` for an empty path. */
+  resolve(path: string): NamedLocation | 'everything' | Refusal {
     const read = readPathName(path);
-    if (read.kind === 'refused') return read.message;
+    if (read.kind === 'refused') return read;
     const { names } = this;
     const [first = '', ...rest] = read.parts;
     if (read.parts.length === 0) return 'everything';
     const folder = names.length === 0 ? this.#folders[0] : this.#folders.find(({ name }) => name === first);
     if (!folder) {
       return names.length === 0
-        ? 'No folder is open.'
-        : `The workspace has several folders: begin the path with ${names.map(name => `${name}/`).join(' or ')}.`;
+        ? refusal(l10n => l10n.t('No folder is open.'))
+        : modelMistake(
+            `The workspace has several folders: begin the path with ${names.map(name => `${name}/`).join(' or ')}.`,
+          );
     }
     return this.#in(folder, names.length === 0 ? read.parts : rest);
   }
@@ -61,13 +64,17 @@ export class SandboxFolders {
     // Folders may be nested.
     const nearest = inside.toSorted((a, b) => b.from.length - a.from.length)[0];
     const named = nearest && this.#in(nearest.folder, nearest.parts);
-    return named && (named.parts.length === 0 || typeof this.resolve(named.name) === 'object') ? named : undefined;
+    return named && (named.parts.length === 0 || isLocation(this.resolve(named.name))) ? named : undefined;
   }
 
   #in({ name, path }: SandboxFolder, parts: readonly string[]): NamedLocation {
     const whole = this.names.length === 0 ? parts : [name, ...parts];
     return { parts, name: whole.join('/'), absolute: join(path, ...parts) };
   }
+}
+
+export function isLocation(resolved: NamedLocation | 'everything' | Refusal): resolved is NamedLocation {
+  return typeof resolved === 'object' && !('kind' in resolved);
 }
 
 /** Replaces characters that a path can't have. */

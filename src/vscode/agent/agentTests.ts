@@ -4,6 +4,7 @@ import type { FileChange } from '../../core/agent/files/change.ts';
 import type { TestRun, TestRunner, TestRunWatch } from '../../core/agent/tools/testRunner.ts';
 import type { Clock } from '../../core/clock.ts';
 import { isSecretPath } from '../../core/privacy/secretFile.ts';
+import { refusal } from '../../core/sharedRefusal.ts';
 import { pathBelow } from '../../disk/pathBelow.ts';
 import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
 import type { TestRunResult } from '../../disk/workspaceCopy/testRun.ts';
@@ -29,7 +30,7 @@ export class AgentTests implements TestRunner {
     const command = await this.#options.command(signal);
     if (command === undefined) {
       const message = 'The user does not want tests to be run. Do not ask again; go on without them.';
-      return { kind: 'not-run', message };
+      return { ...refusal(l10n => l10n.t('You declined to run tests.')), kind: 'not-run', message };
     }
     onBegin(command);
     const texts = new Map([...this.#unsaved(), ...(await this.#proposed(changes))]);
@@ -43,7 +44,10 @@ export class AgentTests implements TestRunner {
       clock,
       signal,
     });
-    if (result.ended === 'not-run') return { kind: 'not-run', message: result.message };
+    if (result.ended === 'not-run') {
+      const why = refusal(l10n => l10n.t("The workspace couldn't be copied for the tests."));
+      return { ...why, kind: 'not-run', message: result.message };
+    }
     const { exitCode } = result;
     return { kind: 'ran', task: command, output: inWords(result), ...(exitCode !== undefined && { exitCode }) };
   }

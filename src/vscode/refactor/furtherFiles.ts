@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { protectionOf } from '../../core/files/protection.ts';
 import { protectionInWords } from '../../core/files/protectionWords.ts';
+import { shownReason } from '../../core/sharedRefusal.ts';
 import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
 import { ExcludedFiles } from '../workspaceFiles/excludedFiles.ts';
@@ -53,7 +54,7 @@ export class FurtherFiles {
 
 async function located(sandbox: Sandbox, name: string): Promise<FurtherFile> {
   const first = await sandbox.locate(name);
-  if (first.kind === 'refused') return refused(first.message);
+  if (first.kind === 'refused') return refused(shownReason(first));
   const mayBeWritten = async () => {
     const now = await sandbox.locate(name);
     return now.kind === 'located' && now.absolute === first.absolute && (first.linked || !now.linked);
@@ -70,7 +71,7 @@ async function located(sandbox: Sandbox, name: string): Promise<FurtherFile> {
 async function onNoDisk(path: string, root: vscode.Uri): Promise<FurtherFile> {
   const parts = path.split('/');
   const protection = protectionOf(parts, 'write');
-  if (protection.kind === 'refused') return refused(protection.message);
+  if (protection.kind === 'refused') return refused(shownReason(protection));
   const isBehindLink = async () => {
     for (let end = 1; end <= parts.length; end++) {
       if (await isLink(vscode.Uri.joinPath(root, ...parts.slice(0, end)))) return true;

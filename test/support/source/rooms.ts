@@ -127,7 +127,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'disk/recording': { sees: ['disk'], packages: ['node:'] },
   'disk/process': { sees: ['core', 'disk'], packages: ['node:'] },
   'disk/workspaceCopy': { sees: ['core', 'disk', 'disk/process'], packages: ['node:'] },
-  'disk/sandbox': { sees: ['core/files', 'core/agent/files', 'disk'], packages: ['node:'] },
+  'disk/sandbox': { sees: ['core', 'core/files', 'core/agent/files', 'disk'], packages: ['node:'] },
   // The one place below the shell that asks as ghost text and as refactoring, which know nothing of each other.
   'disk/evaluate': { sees: ['core/', 'disk', 'disk/process'], packages: ['node:'] },
 

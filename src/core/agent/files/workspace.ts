@@ -1,4 +1,5 @@
 import type { FileAccess } from '../../files/protection.ts';
+import type { Refusal } from '../../sharedRefusal.ts';
 
 /** `path` is canonical. */
 export type WorkspaceEntry =
@@ -7,8 +8,7 @@ export type WorkspaceEntry =
   | { readonly kind: 'missing'; readonly path: string }
   /** Completes "… may be read or changed, because it": `holds secrets by its name`. */
   | { readonly kind: 'asks'; readonly path: string; readonly why: string }
-  /** For the model. */
-  | { readonly kind: 'refused'; readonly message: string };
+  | Refusal;
 
 export interface ListedFile {
   readonly path: string;

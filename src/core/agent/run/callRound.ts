@@ -1,5 +1,6 @@
 import { isObject, ownValue, parseJson } from '../../json.ts';
 import type { ToolCall } from '../../provider/provider.ts';
+import { modelMistake } from '../../sharedRefusal.ts';
 import { openCalls } from '../state/conversation.ts';
 import type { Journal } from '../state/journal.ts';
 import { MISTAKES_LIMIT, SAME_CALL_LIMIT, SAME_CALL_WARNING } from '../state/limits.ts';
@@ -37,7 +38,7 @@ async function execute(
 ): Promise<CallResult> {
   if (!desk.journal.now.ending) return toolbox.execute(call, desk);
   const message = 'Not done: the work was ended by an earlier call in the same answer.';
-  return refuseCall({ tool: 'unknown', subject: call.name, message }, desk.journal);
+  return refuseCall({ tool: 'unknown', subject: call.name }, modelMistake(message), desk.journal);
 }
 
 function warningAt(times: number): string {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { type FileAccess, foldedName } from '../../files/protection.ts';
+import { modelMistake, type Refusal, refusal } from '../../sharedRefusal.ts';
 import { inTurns } from '../../steps.ts';
 import type { FileChange } from '../files/change.ts';
 import { type AcceptedFile, type RebaseResult, rebaseChange, remainingChange } from '../files/rebaseChange.ts';
@@ -11,7 +12,7 @@ export type OpenedFile =
   | { readonly kind: 'file'; readonly path: string; readonly text: string }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'missing'; readonly path: string }
-  | { readonly kind: 'refused'; readonly message: string };
+  | Refusal;
 
 export interface AgentFilesOptions {
   readonly clock: Clock;
@@ -36,9 +37,7 @@ export class AgentFiles {
     const { journal, permit } = this.#options;
     const found = await this.#look(path, wants);
     if (found.kind !== 'asks') return this.#withChange(found);
-    const no = refused(
-      `The user does not want ${found.path} to be ${wants === 'read' ? 'read' : 'changed'} (it ${found.why}). Do without it, and do not ask for it again.`,
-    );
+    const no = declined(found, wants);
     if (this.#isDeclined(found.path, wants)) return no;
     const keep = (answer: YesOrNo) =>
       journal.update({ decisions: [...journal.now.decisions, { path: found.path, wants, answer }] });
@@ -77,12 +76,12 @@ export class AgentFiles {
   write(
     opened: Extract<OpenedFile, { kind: 'file' | 'missing' }>,
     after: string,
-  ): { readonly kind: 'written' } | Extract<OpenedFile, { kind: 'refused' }> {
+  ): { readonly kind: 'written' } | Refusal {
     const { journal } = this.#options;
     const { changes } = journal.now;
     const { path } = opened;
     const twin = changes.find(change => change.path !== path && foldedName(change.path) === foldedName(path));
-    if (twin) return refused(`${path} differs from ${twin.path} only in upper and lower case. Use ${twin.path}.`);
+    if (twin) return modelMistake(`${path} differs from ${twin.path} only in upper and lower case. Use ${twin.path}.`);
     const earlier = changes.find(change => change.path === path);
     const change: FileChange = earlier
       ? { ...earlier, after }
@@ -153,6 +152,7 @@ export class AgentFiles {
   }
 }
 
-function refused(message: string): Extract<OpenedFile, { kind: 'refused' }> {
-  return { kind: 'refused', message };
+function declined({ path, why }: { readonly path: string; readonly why: string }, wants: FileAccess): Refusal {
+  const message = `The user does not want ${path} to be ${wants === 'read' ? 'read' : 'changed'} (it ${why}). Do without it, and do not ask for it again.`;
+  return { ...refusal(l10n => l10n.t('You declined access to {0}.', path)), message };
 }

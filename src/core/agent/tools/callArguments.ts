@@ -1,4 +1,5 @@
 import { isObject, ownValue, parseJson } from '../../json.ts';
+import { modelMistake, type Refusal } from '../../sharedRefusal.ts';
 import { type Parameter, TOOLS, type ToolName } from '../state/toolDefinitions.ts';
 
 export type ArgumentsOf<T extends ToolName> = {
@@ -9,8 +10,7 @@ export type ArgumentsOf<T extends ToolName> = {
 
 export type ReadArguments<T extends ToolName> =
   | { readonly kind: 'arguments'; readonly values: ArgumentsOf<T> }
-  /** For the model. */
-  | { readonly kind: 'refused'; readonly message: string };
+  | Refusal;
 
 const NOT_AN_OBJECT = '(not a JSON object)';
 const QUOTED_CHARS = 200;
@@ -24,18 +24,19 @@ export function readArguments<T extends ToolName>(tool: T, json: string): ReadAr
   const given = parseJson(json);
   if (!isObject(given) || Object.hasOwn(given, NOT_AN_OBJECT)) {
     const problem = `The arguments of ${tool} are no JSON object (an answer that is too long is cut off: send less at once)`;
-    return refused(`${problem}. ${wanted(tool)}`);
+    return modelMistake(`${problem}. ${wanted(tool)}`);
   }
   const parameters: Readonly<Record<string, Parameter>> = TOOLS[tool].parameters;
   const extra = Object.keys(given).find(name => !Object.hasOwn(parameters, name));
-  if (extra !== undefined) return refused(`${tool} takes no ${JSON.stringify(extra.slice(0, 40))}. ${wanted(tool)}`);
+  if (extra !== undefined)
+    return modelMistake(`${tool} takes no ${JSON.stringify(extra.slice(0, 40))}. ${wanted(tool)}`);
   const values: Record<string, string | number> = {};
   for (const [name, parameter] of Object.entries(parameters)) {
     const read = readOne(ownValue(given, name), parameter);
-    if (typeof read === 'object') return refused(`"${name}" of ${tool} ${read.problem}. ${wanted(tool)}`);
+    if (typeof read === 'object') return modelMistake(`"${name}" of ${tool} ${read.problem}. ${wanted(tool)}`);
     values[name] = read;
   }
-  return fits(tool, values) ? { kind: 'arguments', values } : refused(wanted(tool));
+  return fits(tool, values) ? { kind: 'arguments', values } : modelMistake(wanted(tool));
 }
 
 function fits<T extends ToolName>(tool: T, values: unknown): values is ArgumentsOf<T> {
@@ -66,8 +67,4 @@ function kindOf(value: unknown): string {
 function wanted(tool: ToolName): string {
   const names = Object.keys(TOOLS[tool].parameters).map(name => `"${name}"`);
   return names.length === 0 ? 'Send {}.' : `Send one object with ${names.join(', ')}.`;
-}
-
-function refused(message: string): { readonly kind: 'refused'; readonly message: string } {
-  return { kind: 'refused', message };
 }

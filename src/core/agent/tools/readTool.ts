@@ -1,8 +1,9 @@
+import { modelMistake, type Refusal, refusal } from '../../sharedRefusal.ts';
 import { linesOf } from '../../text/lineEndings.ts';
 import type { ArgumentsOf } from './callArguments.ts';
 import { pageOf } from './page.ts';
 import type { ToolContext } from './toolContext.ts';
-import { refused, type ToolResult } from './toolResult.ts';
+import type { ToolResult } from './toolResult.ts';
 import { noteShown } from './trackReads.ts';
 import { markedData } from './untrustedDataMarker.ts';
 
@@ -15,17 +16,17 @@ export async function readTool(
     case 'refused':
       return opened;
     case 'folder':
-      return refused(`${shownFolder(opened.path)} is a folder. Use list_files, or read one of its files.`);
+      return modelMistake(`${shownFolder(opened.path)} is a folder. Use list_files, or read one of its files.`);
     case 'missing':
-      return refused(`There is no file ${opened.path}. Use list_files or search to find the right one.`);
+      return noFile(opened.path, 'Use list_files or search to find the right one.');
     case 'file':
       break;
   }
   const lines = linesOf(opened.text);
   if (lines.length === 0) return { kind: 'done', content: `${opened.path} is empty.`, counts: { lines: 0 } };
-  if (first > lines.length) return refused(`${opened.path} has only ${lines.length} lines.`);
+  if (first > lines.length) return modelMistake(`${opened.path} has only ${lines.length} lines.`);
   const length = lines[first - 1]?.length ?? 0;
-  if (char > Math.max(1, length)) return refused(`Line ${first} of ${opened.path} has only ${length} characters.`);
+  if (char > Math.max(1, length)) return modelMistake(`Line ${first} of ${opened.path} has only ${length} characters.`);
   const page = pageOf(lines, first, char);
   const isCut = page.cut !== undefined;
   const heading = [
@@ -42,6 +43,10 @@ export async function readTool(
 
 export function readOn({ line, char }: { readonly line: number; readonly char: number }): string {
   return char === 1 ? `Read on with from_line ${line}.` : `Read on with from_line ${line} and from_char ${char}.`;
+}
+
+export function noFile(path: string, advice: string): Refusal {
+  return refusal(l10n => l10n.t('There is no file {0}.', path), advice);
 }
 
 export function shownFolder(path: string): string {

@@ -1,9 +1,10 @@
+import { modelMistake } from '../../sharedRefusal.ts';
 import { linesOf } from '../../text/lineEndings.ts';
 import type { ArgumentsOf } from './callArguments.ts';
 import { MOST_FILES } from './listTool.ts';
 import { pageOf } from './page.ts';
 import type { ToolContext } from './toolContext.ts';
-import { refused, type ToolResult } from './toolResult.ts';
+import type { ToolResult } from './toolResult.ts';
 import { markedData } from './untrustedDataMarker.ts';
 
 const MOST_MATCHES = 500;
@@ -20,17 +21,17 @@ interface FileMatches {
 const MORE_MATCHES = 'There are more: look for a longer text, or in a folder.';
 
 export async function searchTool({ text, path, from }: ArgumentsOf<'search'>, desk: ToolContext): Promise<ToolResult> {
-  if (/[\r\n]/.test(text)) return refused('search finds a text in one line: give one line of it.');
+  if (/[\r\n]/.test(text)) return modelMistake('search finds a text in one line: give one line of it.');
   const place = await desk.files.peek(path);
   if (place.kind === 'refused') return place;
   if (place.kind === 'asks')
-    return refused(`${place.path} is only searched once the user has allowed it: use read_file.`);
+    return modelMistake(`${place.path} is only searched once the user has allowed it: use read_file.`);
   const names =
     place.kind === 'file'
       ? [{ path: place.path, needsPermission: false }]
       : await desk.files.list(place.path, { most: MOST_FILES, signal: desk.signal });
   if (place.kind === 'missing' && names.length === 0)
-    return refused(`There is nothing at ${place.path}. Use list_files.`);
+    return modelMistake(`There is nothing at ${place.path}. Use list_files.`);
   const { asking, matches, more } = await matchesIn(names, text, desk);
   const unlisted = place.kind !== 'file' && names.length >= MOST_FILES;
   const left = leftOut({ asking, more, unlisted });
@@ -42,7 +43,7 @@ export async function searchTool({ text, path, from }: ArgumentsOf<'search'>, de
     const known = more
       ? `Only the first ${MOST_MATCHES} matches can be shown.`
       : `There are only ${matches.length} matches.`;
-    return refused(`${known}${left}`);
+    return modelMistake(`${known}${left}`);
   }
   const page = pageOf(matches, from);
   const all = more || unlisted ? `at least ${matches.length}` : `${matches.length}`;

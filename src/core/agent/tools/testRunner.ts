@@ -4,7 +4,8 @@ export type TestRun =
   /** `exitCode` is absent after a timeout; `output` is trimmed. */
   | { readonly kind: 'ran'; readonly task: string; readonly exitCode?: number; readonly output: string }
   /** For the model. */
-  | { readonly kind: 'not-run'; readonly message: string };
+  /** `reason`: for the user, if the display language isn't English. */
+  | { readonly kind: 'not-run'; readonly message: string; readonly reason?: string };
 
 export interface TestRunWatch {
   readonly signal: AbortSignal;

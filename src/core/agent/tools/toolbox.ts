@@ -1,4 +1,5 @@
 import type { ToolCall } from '../../provider/provider.ts';
+import { modelMistake, type Refusal, shownReason } from '../../sharedRefusal.ts';
 import { inTurns } from '../../steps.ts';
 import { hunksInSteps } from '../../text/hunks.ts';
 import { lineCounts } from '../../text/lineCounts.ts';
@@ -11,7 +12,7 @@ import { readTool } from './readTool.ts';
 import { searchTool } from './searchTool.ts';
 import type { TestRunner } from './testRunner.ts';
 import type { ToolContext } from './toolContext.ts';
-import { refused, type ToolResult } from './toolResult.ts';
+import type { ToolResult } from './toolResult.ts';
 import { markedData } from './untrustedDataMarker.ts';
 import { confirmCommands } from './unwantedCommands.ts';
 import { replaceTool, type WriteResult, writeTool } from './writeTools.ts';
@@ -37,7 +38,7 @@ export class Toolbox {
     if (!isToolName(name) || (name === 'run_tests' && !this.#tests)) {
       const known = TOOL_NAMES.filter(tool => tool !== 'run_tests' || this.#tests);
       const message = `There is no tool ${JSON.stringify(name.slice(0, 40))}. There are ${known.join(', ')}.`;
-      return refuseCall({ tool: 'unknown', subject: name, message }, desk.journal);
+      return refuseCall({ tool: 'unknown', subject: name }, modelMistake(message), desk.journal);
     }
     switch (name) {
       case 'read_file':
@@ -77,7 +78,7 @@ export class Toolbox {
       return { kind: 'stopped' };
     }
     if (run.kind === 'not-run') {
-      const told = { kind: 'tests', state: 'refused', task: begun, output: run.message } as const;
+      const told = { kind: 'tests', state: 'refused', task: begun, output: run.reason ?? run.message } as const;
       return { kind: 'refused', content: run.message, tell: () => journal.updateEvent(id, told) };
     }
     const { exitCode, output, task } = run;
@@ -114,9 +115,8 @@ async function look<T extends 'read_file' | 'list_files' | 'search'>({
     return { kind: 'stopped' };
   }
   if (result.kind === 'refused') {
-    const { message } = result;
-    const told = { kind: 'tool', tool, subject, state: 'refused', message } as const;
-    return { kind: 'refused', content: message, tell: () => journal.updateEvent(id, told) };
+    const told = { kind: 'tool', tool, subject, state: 'refused', message: shownReason(result) } as const;
+    return { kind: 'refused', content: result.message, tell: () => journal.updateEvent(id, told) };
   }
   const { content, counts } = result;
   const told = { kind: 'tool', tool, subject, state: 'done', ...(counts && { counts }) } as const;
@@ -162,17 +162,18 @@ async function end<T extends 'finish' | 'cannot'>(
 function reportRefused(
   tool: ToolName,
   subject: string,
-  read: { readonly kind: 'arguments' } | { readonly kind: 'refused'; readonly message: string },
+  read: { readonly kind: 'arguments' } | Refusal,
   journal: ToolContext['journal'],
 ): CallResult {
-  const { message } = read.kind === 'refused' ? read : refused(`${tool} cannot be used here.`);
-  return refuseCall({ tool, subject, message }, journal);
+  const why = read.kind === 'refused' ? read : modelMistake(`${tool} cannot be used here.`);
+  return refuseCall({ tool, subject }, why, journal);
 }
 
 export function refuseCall(
-  { message, ...call }: { readonly tool: ToolName | 'unknown'; readonly subject: string; readonly message: string },
+  call: { readonly tool: ToolName | 'unknown'; readonly subject: string },
+  why: Refusal,
   journal: ToolContext['journal'],
 ): CallResult {
-  const told = { kind: 'tool', ...call, state: 'refused', message } as const;
-  return { kind: 'refused', content: message, tell: () => journal.addEvent(told) };
+  const told = { kind: 'tool', ...call, state: 'refused', message: shownReason(why) } as const;
+  return { kind: 'refused', content: why.message, tell: () => journal.addEvent(told) };
 }

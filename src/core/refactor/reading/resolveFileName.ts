@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { readPathName } from '../../files/pathName.ts';
 import { protectionOf } from '../../files/protection.ts';
+import { shownReason } from '../../sharedRefusal.ts';
 import { shownOnOneLine } from '../../text/invisibleCharacters.ts';
 
 export interface FileNameInput {
@@ -41,9 +42,11 @@ export function resolveFileName({ name, source, rootFolders }: FileNameInput): R
 
 function judged(path: string): ResolvedFileName {
   const read = readPathName(path);
-  if (read.kind === 'refused') return refused(read.message);
+  if (read.kind === 'refused') return refused(shownReason(read));
   const protection = protectionOf(read.parts, 'write');
-  return protection.kind === 'refused' ? refused(protection.message) : { kind: 'placed', path: read.parts.join('/') };
+  return protection.kind === 'refused'
+    ? refused(shownReason(protection))
+    : { kind: 'placed', path: read.parts.join('/') };
 }
 
 function refused(reason: string): ResolvedFileName {
