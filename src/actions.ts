@@ -6,6 +6,7 @@ import type { EvaluateView } from './vscode/evaluate/evaluateView.ts';
 import type { CompletionHistory } from './vscode/ghostText/completionHistory.ts';
 import type { GhostText } from './vscode/ghostText/ghostText.ts';
 import type { Recordings } from './vscode/ghostText/recordings.ts';
+import type { NextEditing } from './vscode/nextEdit/nextEditing.ts';
 import type { Connections } from './vscode/provider/connections.ts';
 import type { PracticeMode } from './vscode/provider/practiceMode.ts';
 import type { Refactoring } from './vscode/refactor/refactoring.ts';
@@ -24,6 +25,7 @@ interface ActionParts {
   readonly usageView: UsageView;
   readonly evaluateView: EvaluateView;
   readonly refactoring: Refactoring;
+  readonly nextEditing: NextEditing;
   readonly agent: AgentView;
   readonly keys: Keyring;
   readonly connections: Connections;
@@ -51,7 +53,8 @@ export function actionsOf(parts: ActionParts): Actions {
     toggleLanguage: () => toggleLanguage(settings()),
     whyNoSuggestion: async () => {
       const { whyNoSuggestion } = await import('./vscode/ghostText/whyNoSuggestion.ts');
-      return whyNoSuggestion({ history, ghostText, settings: settings() });
+      const whyNoNextEdit = () => parts.nextEditing.whyNothing();
+      return whyNoSuggestion({ history, ghostText, settings: settings(), whyNoNextEdit });
     },
     showUsage: () => parts.usageView.show(),
     compareModels: () => evaluateView.compare(),
@@ -72,5 +75,6 @@ export function actionsOf(parts: ActionParts): Actions {
     accepted: () => ghostText.accepted(),
     dismissed: () => ghostText.dismissed(),
     ...parts.refactoring.actions,
+    ...parts.nextEditing.actions,
   };
 }

@@ -41,10 +41,19 @@ export const PALETTE_COMMANDS = [
   'takeOnlyChange',
   'leaveOutChange',
   'refactorWithAgent',
+  'nextEdit',
+  'reviewNextEdits',
 ] as const;
 
 /** For key bindings, suggestions, tree rows and the status bar. */
-export const INTERNAL_COMMANDS = ['accepted', 'dismissed', 'showProposal', 'proposalMenu'] as const;
+export const INTERNAL_COMMANDS = [
+  'accepted',
+  'dismissed',
+  'showProposal',
+  'proposalMenu',
+  'nextEditTab',
+  'dismissNextEdit',
+] as const;
 
 /** Escape is bound while it is set. */
 export const OFFERED_CONTEXT = `${SECTION}.offered`;
@@ -79,6 +88,13 @@ export const REVIEW_CONTEXTS = {
   readyFiles: `${SECTION}.proposal.readyFiles`,
   streamingFiles: `${SECTION}.proposal.streamingFiles`,
 } as const;
+
+/** Keys of next edits are bound while they are set; Tab only where it wouldn't indent. */
+export const NEXT_EDIT_CONTEXTS = {
+  offered: `${SECTION}.nextEdit.offered`,
+  tab: `${SECTION}.nextEdit.tab`,
+} as const;
+
 export const AGENT_VIEW = `${SECTION}.agent`;
 
 export const COMPARISON_VIEW = `${SECTION}.comparison`;

@@ -65,6 +65,9 @@ const isReviewStyle = (value: unknown): value is 'sideBySide' | 'inFile' =>
   value === 'sideBySide' || value === 'inFile';
 const isScreenReader = (value: unknown): value is 'auto' | 'on' | 'off' =>
   value === 'auto' || value === 'on' || value === 'off';
+const NEXT_EDIT_LEVELS = ['off', 'hint', 'full'] as const;
+const isNextEditLevel = (value: unknown): value is SettingValues['nextEdit'] =>
+  NEXT_EDIT_LEVELS.some(level => level === value);
 const isHttpUrl = (value: unknown): value is string => isText(value) && isHttp(value);
 
 function faultInProfiles(value: unknown): string | undefined {
@@ -98,6 +101,10 @@ const AUTO_BELOW_MS = 1_000;
 function longerWait(own: 'auto' | number, folder: 'auto' | number): 'auto' | number {
   if (folder === 'auto') return own;
   return folder >= (own === 'auto' ? AUTO_BELOW_MS : own) ? folder : own;
+}
+
+function lesserOf(own: SettingValues['nextEdit'], folder: SettingValues['nextEdit']): SettingValues['nextEdit'] {
+  return NEXT_EDIT_LEVELS.find(level => level === own || level === folder) ?? own;
 }
 
 /** test/contributions.test.ts compares them with package.json. */
@@ -170,6 +177,14 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
     expected: l10n.t('a whole number from {0} to {1}', LINES.minimum, LINES.maximum),
     folder: { counts: 'always', combine: Math.min },
   },
+  nextEdit: {
+    // Most of them cost nothing, and Tab is taken only where it would do nothing else.
+    default: 'full',
+    accepts: isNextEditLevel,
+    expected: l10n.t('"off", "hint" or "full"'),
+    folder: { counts: 'always', combine: lesserOf },
+  },
+  nextEditTab: { ...SWITCH, default: true, folder: USER_ONLY },
   'refactor.presets': {
     default: [],
     accepts: isPresetSettings,

@@ -24,6 +24,9 @@ export interface SettingValues {
   readonly growInPlace: boolean;
   readonly screenReader: 'auto' | 'on' | 'off';
   readonly maxLines: number;
+  readonly nextEdit: 'off' | 'hint' | 'full';
+  /** Tab goes to the next edit and applies it. */
+  readonly nextEditTab: boolean;
   readonly 'refactor.presets': readonly PresetSetting[];
   readonly 'refactor.review': 'sideBySide' | 'inFile';
   /** Glob patterns of files never sent. */

@@ -9,7 +9,6 @@ import type { UpstreamFailure } from './core/provider/failover/failover.ts';
 import { hostOf } from './core/provider/profile/address.ts';
 import { Keyring } from './core/provider/profile/keyring.ts';
 import type { ModelTask } from './core/provider/profile/modelTasks.ts';
-import { BudgetNotice } from './core/usage/budget/budgetNotice.ts';
 import { AgentView } from './vscode/agent/agentView.ts';
 import * as commands from './vscode/commands.ts';
 import { EvaluateView } from './vscode/evaluate/evaluateView.ts';
@@ -20,16 +19,16 @@ import { draftsWith } from './vscode/ghostText/draftFactory.ts';
 import { GhostText } from './vscode/ghostText/ghostText.ts';
 import { Recordings } from './vscode/ghostText/recordings.ts';
 import type { RequestLocation } from './vscode/ghostText/shownRequest.ts';
+import { NextEditing } from './vscode/nextEdit/nextEditing.ts';
 import { packedGrammars } from './vscode/packedGrammars.ts';
 import { Exclusion } from './vscode/privacy/exclusion.ts';
 import { Connections } from './vscode/provider/connections.ts';
 import { PracticeMode } from './vscode/provider/practiceMode.ts';
 import { Refactoring } from './vscode/refactor/refactoring.ts';
 import { languageEnabled, SettingsReader } from './vscode/settings.ts';
-import { activityOf } from './vscode/status/activity.ts';
-import { StatusBar } from './vscode/status/statusBar.ts';
+import { StatusUpdates } from './vscode/status/statusUpdates.ts';
 import { systemClock } from './vscode/systemClock.ts';
-import { noticeMemory, offerOverBudget, showBudgetNotice } from './vscode/usage/overBudget.ts';
+import { offerOverBudget } from './vscode/usage/overBudget.ts';
 import { requestLine } from './vscode/usage/requestLog.ts';
 import { Spending } from './vscode/usage/spending.ts';
 import { UsageView } from './vscode/usage/usageView.ts';
@@ -60,8 +59,7 @@ class Ghostline {
   readonly #log = vscode.window.createOutputChannel('Ghostline', { log: true });
   readonly #settings: SettingsReader;
   readonly #history = new CompletionHistory();
-  readonly #statusBar = new StatusBar();
-  readonly #budgetNotice: BudgetNotice;
+  readonly #status: StatusUpdates;
   readonly #keys: Keyring;
   readonly #practice = new PracticeMode(() => this.#startAfresh());
   readonly #connections: Connections;
@@ -76,6 +74,7 @@ class Ghostline {
   readonly #ghostText: GhostText;
   readonly #usageView: UsageView;
   readonly #refactoring: Refactoring;
+  readonly #nextEditing: NextEditing;
   readonly #evaluateView: EvaluateView;
   readonly #agent: AgentView;
   readonly #welcome: Welcome;
@@ -89,7 +88,6 @@ class Ghostline {
       onInvalid: message => void commands.offer(vscode.window.showWarningMessage, message, ['openSettings']),
       memory,
     });
-    this.#budgetNotice = new BudgetNotice({ memory: noticeMemory(memory), warn: showBudgetNotice });
     this.#keys = new Keyring({ secrets, environment: process.env });
     this.#connections = this.#connectionsWith(this.#keys);
     const connections = this.#connections;
@@ -103,23 +101,29 @@ class Ghostline {
     const gate = { allows: () => connections.serving('ghostText').allows() };
     this.#pipeline = new CompletionPipeline({ ...requests, gate, onLiveChange: () => this.#liveChanged() });
     this.#alternatives = new Alternatives(requests);
+    const settings = () => this.#settings.current;
     this.#exclusion = new Exclusion(
-      () => this.#settings.current.exclude,
+      () => settings().exclude,
       message => log.warn(message),
     );
-    const allows = (id: string) => languageEnabled(this.#settings.current, id);
-    const allowsCell = (id: string) => languageEnabled({ languages: this.#settings.current.chosenLanguages }, id);
+    const shown = { pipeline: this.#pipeline, spending: this.#spending };
+    this.#status = new StatusUpdates({ ...shown, settings, connections, memory, clock });
+    const allows = (id: string) => languageEnabled(settings(), id);
+    const allowsCell = (id: string) => languageEnabled({ languages: settings().chosenLanguages }, id);
     this.#contextSources = new ContextSources({ exclusion: this.#exclusion, allows, allowsCell, clock });
     this.#ghostText = this.#ghostTextFrom(this.#pipeline);
-    const [books, experiment] = [() => this.#spending.books(), () => this.#settings.current.experiment?.arms];
-    const [exclusion, spending, presets] = [this.#exclusion, this.#spending, () => this.#settings.current.presets];
+    const [books, experiment] = [() => this.#spending.books(), () => settings().experiment?.arms];
+    const [exclusion, spending, presets] = [this.#exclusion, this.#spending, () => settings().presets];
     const proposals = { spending, connections, exclusion, grammars, presets, memory, clock, log };
-    this.#refactoring = new Refactoring({ ...proposals, reviewStyle: () => this.#settings.current.reviewStyle });
+    this.#refactoring = new Refactoring({ ...proposals, reviewStyle: () => settings().reviewStyle });
+    const [isSuggesting, reviews] = [() => this.#ghostText.isSuggesting, () => this.#refactoring.reviews()];
+    const edited = { settings, onDidChangeSettings: this.#settings.onDidChange, isSuggesting, reviews };
+    this.#nextEditing = new NextEditing({ ...proposals, ...edited });
     this.#usageView = new UsageView({ extensionUri, books, experiment, memory });
-    const [settings, keys, newDraft] = [() => this.#settings.current, this.#keys, this.#newDraft];
+    const [keys, newDraft] = [this.#keys, this.#newDraft];
     const evaluated = { folder: vscode.Uri.joinPath(folder, 'evaluations'), memory, newDraft, extensionUri };
     this.#evaluateView = new EvaluateView({ ...evaluated, exclusion, connections, spending, keys, settings, clock });
-    const read = { reviews: () => this.#refactoring.reviews(), settings };
+    const read = { reviews, settings };
     this.#agent = new AgentView({ ...read, context, exclusion, connections, spending, grammars, clock, log });
     this.#welcome = new Welcome({ context, keys, practice: this.#practice, settings });
   }
@@ -128,13 +132,14 @@ class Ghostline {
     return [
       this.#log,
       this.#settings,
-      this.#statusBar,
+      this.#status,
       this.#exclusion,
       this.#contextSources,
       this.#ghostText,
       this.#acceptance,
       this.#usageView,
       this.#refactoring,
+      this.#nextEditing,
       this.#evaluateView,
       this.#agent,
       this.#settings.onDidChange(() => {
@@ -150,9 +155,11 @@ class Ghostline {
   /** Requests add their last records when they end, so the ledger closes after them. */
   close(): Promise<void> {
     const rest = new Promise(resolve => setImmediate(resolve));
-    this.#closed ??= Promise.all([this.#pipeline.close(), this.#agent.close(), rest]).then(async () => {
-      await Promise.all([this.#spending.close(), this.#recordings.recorder.settled()]);
-    });
+    this.#closed ??= Promise.all([this.#pipeline.close(), this.#nextEditing.close(), this.#agent.close(), rest]).then(
+      async () => {
+        await Promise.all([this.#spending.close(), this.#recordings.recorder.settled()]);
+      },
+    );
     return this.#closed;
   }
 
@@ -163,13 +170,14 @@ class Ghostline {
       usageView: this.#usageView,
       evaluateView: this.#evaluateView,
       refactoring: this.#refactoring,
+      nextEditing: this.#nextEditing,
       agent: this.#agent,
       keys: this.#keys,
       connections: this.#connections,
       practice: this.#practice,
       welcome: this.#welcome,
       recordings: this.#recordings,
-      statusBar: this.#statusBar,
+      statusBar: this.#status.bar,
       log: this.#log,
       settings: () => this.#settings.current,
       chooseProvider: () => this.#chooseProvider(),
@@ -181,17 +189,8 @@ class Ghostline {
     void this.#welcome.begin();
   }
 
-  /** Updates the status bar. Runs on every keystroke, so unchanged values are skipped. */
   show(): void {
-    const [{ state }, [first]] = [this.#connections.serving('ghostText'), this.#connections.route('ghostText')];
-    const busy = this.#pipeline.busy;
-    const activity = activityOf({ settings: this.#settings.current, first, state, busy, clock: this.#clock });
-    const spending = this.#spending.readout(this.#pipeline.underWay);
-    this.#budgetNotice.update(spending.budget, this.#spending.today);
-    const { baseUrl, experiment, own, record: isRecording } = this.#settings.current;
-    const serving = state.serving ?? first;
-    const isFolderAddress = baseUrl !== own.baseUrl && serving.profile.baseUrl === baseUrl;
-    this.#statusBar.show({ activity, spending, serving, isFolderAddress, isRecording, experiment });
+    this.#status.update();
   }
 
   #connectionsWith(keys: Keyring): Connections {
@@ -234,6 +233,7 @@ class Ghostline {
       log: this.#log,
       onOutcome: (outcome, question) => this.#answered(outcome, question),
       onAccepted: accepted => this.#acceptance.accepted(accepted),
+      onShown: () => this.#nextEditing.refresh(),
       fates: this.#recordings.recorder,
     });
   }

@@ -88,6 +88,8 @@ const NOT_FOR_THE_USER: Readonly<Record<string, string>> = {
   'src/disk/process/': 'commands, and their output',
   'src/vscode/agent/testCommands.ts npm': 'commands',
   'src/vscode/ghostText/completionHistory.ts': 'compared, never shown',
+  'src/vscode/nextEdit/desk.ts Tab': 'a key',
+  'src/vscode/nextEdit/marks.ts': 'styles',
   'src/vscode/provider/choose/addressStep.ts https:': 'an address as an example',
   'src/vscode/provider/choose/addressStep.ts my-resource': 'a name as an example',
   'src/vscode/refactor/proposing.ts {} files proposed': 'for the log',

@@ -65,6 +65,10 @@ const ATTACKS: readonly Attack[] = [
   { name: 'maxLines', user: 3, folder: 200 },
   { name: 'maxLines', user: 30, folder: 5, untrusted: 5, trusted: 5 },
   { name: 'growInPlace', user: false, folder: true },
+  { name: 'nextEdit', user: 'hint', folder: 'full' },
+  { name: 'nextEdit', user: 'off', folder: 'hint' },
+  { name: 'nextEdit', folder: 'hint', untrusted: 'hint', trusted: 'hint' },
+  { name: 'nextEditTab', user: false, folder: true },
   { name: 'screenReader', user: 'on', folder: 'off' },
   // What is offered.
   { name: 'refactor.presets', folder: [PRESET], trusted: [LISTED] },

@@ -28,6 +28,8 @@ type AsWritten =
   | 'allowInsecureAddress'
   | 'growInPlace'
   | 'maxLines'
+  | 'nextEdit'
+  | 'nextEditTab'
   | 'record'
   | 'runTests'
   | 'exclude';
@@ -158,6 +160,8 @@ export class SettingsReader implements vscode.Disposable {
       growInPlace: read('growInPlace'),
       hasScreenReader: hasScreenReader(read('screenReader')),
       maxLines: read('maxLines'),
+      nextEdit: read('nextEdit'),
+      nextEditTab: read('nextEditTab'),
       presets: read('refactor.presets'),
       reviewStyle: read('refactor.review'),
       exclude: read('exclude'),

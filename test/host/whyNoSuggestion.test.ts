@@ -8,7 +8,7 @@ import { closeAll, open, until } from './support/editing.ts';
 describe('Why No Suggestion?', () => {
   afterEach(closeAll);
 
-  function contextWith(languages: Readonly<Record<string, boolean>>) {
+  function contextWith(languages: Readonly<Record<string, boolean>>, whyNoNextEdit?: string) {
     const history = new CompletionHistory();
     const done: string[] = [];
     const requests = { areMissing: false, followsEntry: false, cancelSnooze: async () => void done.push('cancel') };
@@ -22,7 +22,7 @@ describe('Why No Suggestion?', () => {
       languages,
       own: { enabled: true, languages },
     } as unknown as WhyContext['settings'];
-    return { context: { history, ghostText, settings }, history, done };
+    return { context: { history, ghostText, settings, whyNoNextEdit: () => whyNoNextEdit }, history, done };
   }
 
   /** Without icons. */
@@ -38,6 +38,11 @@ describe('Why No Suggestion?', () => {
     ]);
     await whyRows(context)[2]?.run?.();
     assert.deepEqual(done, ['once']);
+  });
+
+  it('has the reason for no next edit below', () => {
+    const { context } = contextWith({}, 'You dismissed the same edit here.');
+    assert.deepEqual(labels(context).slice(-2), ['Why no next edit?', 'You dismissed the same edit here.']);
   });
 
   it('has the history below, with rows that lead to their line', async () => {

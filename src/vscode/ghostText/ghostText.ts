@@ -28,6 +28,8 @@ export interface GhostTextOptions {
   readonly onOutcome: (outcome: CompletionOutcome, question: RequestLocation) => void;
   /** Whole, or a word or line. */
   readonly onAccepted: (accepted: AcceptedText) => void;
+  /** Suggestions have come or gone. */
+  readonly onShown?: () => void;
   readonly fates?: FateObserver;
   readonly log: vscode.LogOutputChannel;
 }
@@ -67,6 +69,14 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** At the cursor: a suggestion, or a selected entry of the suggest widget. */
+  get isSuggesting(): boolean {
+    const { document, selection } = vscode.window.activeTextEditor ?? {};
+    if (!document || !selection) return false;
+    const asked = this.#latest?.document === document && this.#latest.position.isEqual(selection.active);
+    return (asked && this.requests.followsEntry) || this.#offer.isShownAt(document, selection.active);
   }
 
   liveChanged(): void {
@@ -109,6 +119,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     const offered = this.#offer.dismissed();
     this.#grow.set(undefined);
     if (offered) this.#options.pipeline.dismiss(idOf(offered.document), offered.version, offered.position);
+    this.#options.onShown?.();
   }
 
   provideInlineCompletionItems(
@@ -183,6 +194,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#options.onOutcome(outcome, question);
     this.#grow.set(undefined);
     this.#offer.set(undefined);
+    this.#options.onShown?.();
     return [];
   }
 
@@ -195,6 +207,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     if (outcome.kind !== 'suggested' || hidden) {
       this.#grow.set(undefined);
       this.#offer.set(undefined);
+      this.#options.onShown?.();
       return [];
     }
     const { version } = document;
@@ -208,6 +221,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
       ...aroundInLine(document, position),
       candidates,
     });
+    this.#options.onShown?.();
     this.#grow.set(
       selected || !this.#options.settings().growInPlace
         ? undefined

@@ -4,6 +4,7 @@ import type { RecentEdit } from '../../core/completion/context/recentEdits.ts';
 import { EditedDocument, type TextChange } from '../../core/document/editedDocument.ts';
 import { displayPath } from '../privacy/documentFile.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
+import { ReloadWatch } from '../reloadWatch.ts';
 
 /** Longer documents would be kept twice. */
 const MOST_LINES = 5_000;
@@ -17,8 +18,7 @@ export interface RecentEditsOptions {
 interface TrackedDocument {
   readonly version: number;
   readonly edited: EditedDocument;
-  changedClean: number;
-  dirtied: number;
+  readonly reloads: ReloadWatch;
 }
 
 interface TrackedChange {
@@ -40,7 +40,9 @@ export class RecentEdits implements vscode.Disposable {
     this.#options = options;
     this.#subscriptions = [
       vscode.workspace.onDidChangeTextDocument(event => this.#changed(event)),
-      vscode.workspace.onDidSaveTextDocument(document => this.#dirtied(document)),
+      vscode.workspace.onDidSaveTextDocument(document =>
+        this.#followed.get(document)?.reloads.changed(document, 'save'),
+      ),
     ];
   }
 
@@ -81,8 +83,7 @@ export class RecentEdits implements vscode.Disposable {
     this.#followed.set(document, {
       version: document.version,
       edited: new EditedDocument(lines),
-      changedClean: 0,
-      dirtied: 0,
+      reloads: new ReloadWatch(),
     });
   }
 
@@ -91,22 +92,16 @@ export class RecentEdits implements vscode.Disposable {
     if (!followed) return;
     const { version } = document;
     if (contentChanges.length === 0) {
-      if (document.isDirty) this.#dirtied(document);
+      followed.reloads.changed(document, 'none');
       return;
     }
-    if (wasReloaded(followed)) {
+    if (followed.reloads.wasReloaded) {
       this.#settle();
       forgetReload(followed);
     }
-    if (!document.isDirty && reason === undefined) followed.changedClean = version;
+    followed.reloads.changed(document, reason === undefined ? 'edit' : 'undo');
     this.#pending.push({ document, version, changes: contentChanges });
     if (this.#pending.length === 1) void this.#settleLater();
-  }
-
-  /** VS Code reports dirty after the change. */
-  #dirtied(document: vscode.TextDocument): void {
-    const followed = this.#followed.get(document);
-    if (followed) followed.dirtied = document.version;
   }
 
   #beginAgain(document: vscode.TextDocument): void {
@@ -138,14 +133,10 @@ export class RecentEdits implements vscode.Disposable {
   }
 }
 
-function wasReloaded({ changedClean, dirtied }: TrackedDocument): boolean {
-  return changedClean > dirtied;
-}
-
-function forgetReload(followed: TrackedDocument): void {
-  if (!wasReloaded(followed)) return;
-  followed.edited.forget();
-  followed.dirtied = followed.changedClean;
+function forgetReload({ edited, reloads }: TrackedDocument): void {
+  if (!reloads.wasReloaded) return;
+  edited.forget();
+  reloads.reset();
 }
 
 function changeOf({ range, text }: vscode.TextDocumentContentChangeEvent): TextChange {

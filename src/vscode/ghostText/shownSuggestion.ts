@@ -34,6 +34,8 @@ export interface PartialAccept {
 export class Offer {
   readonly #observer: FateObserver | undefined;
   #offered: ShownSuggestion | undefined;
+  /** By Escape. */
+  #isHidden = false;
   /** Of the request's first suggestion, before any of it was typed or accepted. */
   #first: { readonly requestId: string; readonly start: number } | undefined;
   /** Its fate is known, unless it is shown again. */
@@ -49,6 +51,10 @@ export class Offer {
     return this.#offered;
   }
 
+  isShownAt(document: vscode.TextDocument, position: vscode.Position): boolean {
+    return !this.#isHidden && isAt(this.#offered, document, position);
+  }
+
   /** Binds Escape. */
   set(offered: ShownSuggestion | undefined): void {
     if ((this.#offered === undefined) !== (offered === undefined)) {
@@ -56,12 +62,14 @@ export class Offer {
     }
     this.#followTo(offered);
     this.#offered = offered;
+    this.#isHidden = false;
   }
 
   dismissed(): ShownSuggestion | undefined {
     const id = this.#offered && idOf(this.#offered);
     this.#became(id, 'dismissed');
     this.#dismissed = id;
+    this.#isHidden = true;
     return this.#offered;
   }
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { commandId, EXTENSION_ID, type PaletteCommand } from '../../contributions.ts';
+import { commandId, EXTENSION_ID, type PaletteCommand, SECTION } from '../../contributions.ts';
 import { requestFacts } from '../../core/completion/request/reasons.ts';
 import {
   actionsFor,
@@ -21,10 +21,14 @@ import { setLanguage, toggle, toggleLanguage } from '../switches.ts';
 import type { CompletionHistory, HistoryEntry } from './completionHistory.ts';
 import type { GhostText } from './ghostText.ts';
 
+const NEXT_EDIT_SETTING = `${SECTION}.nextEdit`;
+
 export interface WhyContext {
   readonly history: CompletionHistory;
   readonly ghostText: Pick<GhostText, 'requests' | 'suggest' | 'suggestOnce'>;
   readonly settings: Settings;
+  /** Undefined if there is one. */
+  readonly whyNoNextEdit: () => string | undefined;
 }
 
 export interface WhyRow extends vscode.QuickPickItem {
@@ -51,6 +55,7 @@ export function whyRows(context: WhyContext): WhyRow[] {
   return [
     { label: `$(info) ${text}` },
     ...actions.flatMap(action => rowsFor(action, context)),
+    ...nextEditRows(context),
     ...historyRows(entries, context),
   ];
 }
@@ -81,6 +86,17 @@ function inlineSuggestSettings(document: vscode.TextDocument): InlineSuggestSett
     isSuppressed: hidden.some(id => id.trim().toLowerCase() === EXTENSION_ID),
     minShowDelayMs: settings.get('minShowDelay', 0),
   };
+}
+
+function nextEditRows({ whyNoNextEdit }: WhyContext): WhyRow[] {
+  const why = whyNoNextEdit();
+  if (why === undefined) return [];
+  const open = () => vscode.commands.executeCommand('workbench.action.openSettings', NEXT_EDIT_SETTING);
+  const { Separator } = vscode.QuickPickItemKind;
+  return [
+    { label: l10n.t('Why no next edit?'), kind: Separator },
+    { label: `$(info) ${why}`, run: open },
+  ];
 }
 
 function historyRows(entries: readonly HistoryEntry[], context: WhyContext): WhyRow[] {

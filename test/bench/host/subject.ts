@@ -44,6 +44,8 @@ const SETTINGS: Settings = {
   hasScreenReader: false,
   reviewStyle: 'sideBySide',
   maxLines: 12,
+  nextEdit: 'off',
+  nextEditTab: true,
   // The benchmark waits for it, whatever `auto` gives.
   budget: {},
   debounce: 70,

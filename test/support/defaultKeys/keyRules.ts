@@ -14,6 +14,7 @@ export interface KeyBinding {
 const GOES_ON_TO: Readonly<Record<string, string>> = {
   'ghostline.nextSuggestion': 'editor.action.inlineSuggest.showNext',
   'ghostline.previousSuggestion': 'editor.action.inlineSuggest.showPrevious',
+  'ghostline.nextEditTab': 'tab',
 };
 
 /** Other completers have them, and users try them first; Option types `«` with it on a Mac. */

@@ -102,7 +102,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'core/nextEdit': { sees: [] },
   'core/nextEdit/history': { sees: ['core/document', 'core/nextEdit'] },
   'core/nextEdit/where': { sees: [...SYNTAX, 'core/nextEdit'] },
-  'core/nextEdit/session': { sees: [...GROUND, 'core/nextEdit'] },
+  'core/nextEdit/session': { sees: [...GROUND, 'core/nextEdit', 'core/nextEdit/request', 'core/nextEdit/worth'] },
   'core/nextEdit/worth': { sees: [...GROUND, 'core/privacy', 'core/nextEdit'] },
   'core/nextEdit/request': {
     sees: [...SYNTAX, 'core/answer/', 'core/privacy', ...MONEY, 'core/nextEdit', 'core/nextEdit/worth'],
@@ -138,7 +138,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'vscode/provider/choose': { sees: [...SHELL, 'vscode/provider', 'vscode/usage'], packages: ['vscode', 'node:'] },
   'vscode/usage': { sees: [...SHELL, 'vscode/provider', 'webview/usage'], packages: ['vscode', 'node:'] },
   'vscode/welcome': { sees: [...SHELL, 'vscode/provider'], packages: ['vscode', 'node:'] },
-  'vscode/status': { sees: [...SHELL, 'vscode/usage'], packages: ['vscode', 'node:'] },
+  'vscode/status': { sees: [...SHELL, 'vscode/provider', 'vscode/usage'], packages: ['vscode', 'node:'] },
   'vscode/ghostText': { sees: [...SHELL, 'vscode/privacy'], packages: ['vscode', 'node:'] },
   'vscode/review': { sees: [...SHELL, 'vscode/provider/choose'], packages: ['vscode', 'node:'] },
   'vscode/refactor': {
@@ -151,6 +151,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'vscode/review',
       'vscode/workspaceFiles',
     ],
+    packages: ['vscode', 'node:'],
+  },
+  'vscode/nextEdit': {
+    sees: [...SHELL, 'vscode/privacy', 'vscode/provider', 'vscode/usage', 'vscode/review'],
     packages: ['vscode', 'node:'],
   },
   'vscode/workspaceFiles': { sees: [...SHELL, 'vscode/privacy'], packages: ['vscode', 'node:'] },

@@ -1,7 +1,11 @@
 import type { Clock } from '../../clock.ts';
 import { inTurns, type Steps } from '../../steps.ts';
 import type { Edit, NextEdit, OpenFile, Place } from '../nextEdit.ts';
+import type { NextEditOutcome } from '../request/outcome.ts';
+import type { EditFate } from '../worth/lessons.ts';
+import type { Unworthy } from '../worth/worth.ts';
 import { DismissedEdits } from './dismissedEdits.ts';
+import { isNothing, type NoNextEdit } from './nothing.ts';
 
 export interface Seen {
   /** The latest first. */
@@ -9,30 +13,13 @@ export interface Seen {
   readonly files: readonly OpenFile[];
 }
 
-/**
- * Why the session shows nothing:
- * - `no-edit`: nothing was edited yet
- * - `waiting`: the pause after an edit isn't over, or the search is still running
- * - `after-undo`: the last change was undone or redone, or the file was read from the disk again
- * - `nothing-found`: no place is like the last edits
- * - `unlikely`: places were found, none of them likely enough
- * - `dismissed`: the places that were found were dismissed
- * - `no-answer`: the model had no edit for the place
- * - `gone`: the text of the place has changed
- */
-export type NoNextEdit =
-  | 'no-edit'
-  | 'waiting'
-  | 'after-undo'
-  | 'nothing-found'
-  | 'unlikely'
-  | 'dismissed'
-  | 'no-answer'
-  | 'gone';
-
 export type SearchTrigger = 'pause' | 'applied' | 'explicit';
 
-export type NextEditFate = 'accepted' | 'dismissed' | 'undone';
+/** Why there is no offer. */
+export type Nothing =
+  | NoNextEdit
+  | { readonly kind: 'unworthy'; readonly reason: Unworthy }
+  | Exclude<NextEditOutcome, { kind: 'suggested' }>;
 
 export interface SessionOptions {
   readonly clock: Clock;
@@ -40,12 +27,18 @@ export interface SessionOptions {
   readonly look: (trigger: SearchTrigger) => Promise<Seen | undefined>;
   /** Best first. */
   readonly find: (seen: Seen) => Steps<readonly Place[]>;
-  readonly isWorthShowing: (place: Place, seen: Seen) => boolean;
-  /** Asks the model for the content of a place; undefined if it has none. */
-  readonly ask?: (place: Place, seen: Seen, signal: AbortSignal) => Promise<NextEdit | undefined>;
+  /** Why a place isn't offered; undefined if it may be. */
+  readonly refuse: (place: Place, seen: Seen) => Unworthy | 'unlikely' | undefined;
+  /** Asks the model for the content of a place; undefined where nothing may be sent. */
+  readonly ask?: (question: SessionQuestion, signal: AbortSignal) => Promise<NextEditOutcome | undefined>;
   /** The offer, or the reason for none. */
   readonly onChange: () => void;
-  readonly onFate?: (edit: NextEdit, fate: NextEditFate) => void;
+  readonly onFate?: (edit: NextEdit, fate: EditFate) => void;
+}
+
+export interface SessionQuestion extends Seen {
+  readonly place: Place;
+  readonly isDismissed: (edit: NextEdit) => boolean;
 }
 
 export interface Offer {
@@ -62,12 +55,16 @@ export const PAUSE_MS = 500;
 /** One edit at a time: found after a pause, offered until the text changes, followed by the next one once it is applied. */
 export class NextEditSession {
   readonly #options: SessionOptions;
-  readonly #dismissals = new DismissedEdits();
+  readonly #dismissed = new DismissedEdits();
   #search = new AbortController();
   /** At most once until the user edits again. */
   #hasAsked = false;
   #offer: Offer | undefined;
-  #nothing: NoNextEdit = 'no-edit';
+  /** Of the last search. */
+  #latest: readonly Edit[] = [];
+  /** Of the last answer: they cost nothing more. */
+  #further: readonly NextEdit[] = [];
+  #nothing: Nothing = 'no-edit';
   #applied: NextEdit | undefined;
 
   constructor(options: SessionOptions) {
@@ -79,17 +76,20 @@ export class NextEditSession {
   }
 
   /** Without an offer. */
-  get nothing(): NoNextEdit {
+  get nothing(): Nothing {
     return this.#nothing;
   }
 
   /** The user has edited. */
   edited(): void {
+    if (this.#offer) this.#options.onFate?.(this.#offer.edit, 'ignored');
     this.#hasAsked = false;
+    this.#further = [];
     void this.#searchAfterPause();
   }
 
   withdraw(nothing: NoNextEdit): void {
+    this.#further = [];
     this.#begin();
     this.#settle(undefined, nothing);
   }
@@ -97,7 +97,7 @@ export class NextEditSession {
   /** Undo, or redo, in a file. What was applied last there isn't offered again. */
   undone(uri: string): void {
     if (this.#applied?.uri === uri) {
-      this.#dismissals.addPlace(this.#applied);
+      this.#dismissed.addPlace(this.#applied);
       this.#options.onFate?.(this.#applied, 'undone');
     }
     this.#applied = undefined;
@@ -117,7 +117,7 @@ export class NextEditSession {
   dismiss(): void {
     if (!this.#offer) return;
     const { edit } = this.#offer;
-    this.#dismissals.add(edit);
+    this.#dismissed.add(edit, this.#latest);
     this.#options.onFate?.(edit, 'dismissed');
     this.withdraw('dismissed');
   }
@@ -127,6 +127,7 @@ export class NextEditSession {
     const edit = this.#offer?.edit;
     if (!edit) return;
     this.#applied = edit;
+    this.#further = moved(this.#further, edit);
     this.#options.onFate?.(edit, 'accepted');
     await this.#searchNow(this.#begin(), 'applied');
   }
@@ -153,52 +154,70 @@ export class NextEditSession {
     const seen = await look(trigger);
     if (signal.aborted) return;
     if (!seen) return this.#settle(undefined, 'waiting');
+    this.#latest = seen.edits;
     if (seen.edits.length === 0) return this.#settle(undefined, 'no-edit');
     const places = await inTurns(find(seen), { clock, signal });
     if (places === undefined) return;
-    const found = await this.#choose(places, { seen, signal, trigger });
+    const found = await this.#choose([...this.#further, ...places], { seen, signal, trigger });
     if (signal.aborted) return;
-    if (typeof found === 'string') this.#settle(undefined, found);
+    if (typeof found === 'string' || 'kind' in found) this.#settle(undefined, found);
     else this.#settle({ ...found, isNext: trigger === 'applied' });
   }
 
-  async #choose(
-    places: readonly Place[],
-    { seen, signal, trigger }: { seen: Seen; signal: AbortSignal; trigger: SearchTrigger },
-  ): Promise<Omit<Offer, 'isNext'> | NoNextEdit> {
-    if (places.length === 0) return 'nothing-found';
-    const worth = places.filter(place => this.#options.isWorthShowing(place, seen));
-    const open = worth.filter(place => !this.#isDismissed(place, trigger));
-    let isAnswerMissing = false;
+  async #choose(places: readonly Place[], search: Search): Promise<Omit<Offer, 'isNext'> | Nothing> {
+    const judged = places.map(place => ({ place, refusal: this.#refusal(place, search) }));
+    const open = judged.filter(({ refusal }) => refusal === undefined).map(({ place }) => place);
+    let nothing: Nothing = judged.find(({ refusal }) => refusal !== undefined)?.refusal ?? 'nothing-found';
     for (const place of open) {
-      const edit = await this.#edit(place, seen, signal);
-      if (signal.aborted) return 'waiting';
-      if (edit) return { edit, rest: freeEdits(open.filter(other => other !== place)) };
-      isAnswerMissing ||= place.after === undefined;
+      const found = await this.#edit(place, search);
+      if (search.signal.aborted) return 'waiting';
+      if (found && 'after' in found) return { edit: found, rest: freeEdits(open.filter(other => other !== place)) };
+      nothing = found ?? 'no-content';
     }
-    if (isAnswerMissing) return 'no-answer';
-    return worth.length > 0 ? 'dismissed' : 'unlikely';
+    return nothing;
   }
 
-  #isDismissed(place: Place, trigger: SearchTrigger): boolean {
-    return this.#dismissals.hasPlace(place) || (trigger !== 'explicit' && this.#dismissals.hasChange(place));
+  #refusal(place: Place, { seen, trigger }: Search): Nothing | undefined {
+    const isDismissed =
+      this.#dismissed.hasPlace(place) || (trigger !== 'explicit' && this.#dismissed.hasChange(place, seen.edits));
+    const refusal = isDismissed ? 'dismissed' : this.#options.refuse(place, seen);
+    return refusal === undefined || isNothing(refusal) ? refusal : { kind: 'unworthy', reason: refusal };
   }
 
-  async #edit(place: Place, seen: Seen, signal: AbortSignal): Promise<NextEdit | undefined> {
+  async #edit(
+    place: Place,
+    { seen, signal }: Search,
+  ): Promise<NextEdit | Exclude<NextEditOutcome, { kind: 'suggested' }> | undefined> {
     const { after } = place;
     if (after !== undefined) return { ...place, after };
-    const { ask } = this.#options;
-    if (this.#hasAsked || !ask) return undefined;
+    if (this.#hasAsked || !this.#options.ask) return undefined;
+    const isDismissed = (edit: NextEdit) =>
+      this.#dismissed.hasPlace(edit) || this.#dismissed.hasChange(edit, seen.edits);
+    const asking = this.#options.ask({ ...seen, place, isDismissed }, signal);
     this.#hasAsked = true;
-    const edit = await ask(place, seen, signal);
-    return edit && !this.#dismissals.hasChange(edit) ? edit : undefined;
+    const outcome = await asking;
+    if (outcome?.kind !== 'suggested') return outcome;
+    this.#further = outcome.further;
+    return outcome.edit;
   }
 
-  #settle(offer: Offer | undefined, nothing: NoNextEdit = 'waiting'): void {
+  #settle(offer: Offer | undefined, nothing: Nothing = 'waiting'): void {
     this.#offer = offer;
     this.#nothing = nothing;
     this.#options.onChange();
   }
+}
+
+interface Search {
+  readonly seen: Seen;
+  readonly signal: AbortSignal;
+  readonly trigger: SearchTrigger;
+}
+
+/** Where other edits of the same text are after this one. */
+function moved(edits: readonly NextEdit[], { after, before, line, uri }: NextEdit): NextEdit[] {
+  const by = after.length - before.length;
+  return edits.map(edit => (edit.uri === uri && edit.line > line ? { ...edit, line: edit.line + by } : edit));
 }
 
 function freeEdits(places: readonly Place[]): NextEdit[] {

@@ -1,7 +1,7 @@
 import type { Language } from '../../syntax/language.ts';
-import { isImport } from '../../syntax/words.ts';
+import { isImport, isWord } from '../../syntax/words.ts';
 import type { Edit } from '../nextEdit.ts';
-import { isName } from './lineTokens.ts';
+import { isName, textsOf, tokensOf } from './lineTokens.ts';
 import { type EditTokens, tokensOfEdit } from './replacement.ts';
 
 export interface Needle {
@@ -45,7 +45,9 @@ export function learn(
 
 function declaresName(line: string, name: string, language: Language): boolean {
   if (!line.includes(name)) return false;
-  return isImport(line, language) || language.declarations.some(pattern => pattern.exec(line)?.[1] === name);
+  if (isImport(line, language) || language.declarations.some(pattern => pattern.exec(line)?.[1] === name)) return true;
+  const words = textsOf(tokensOf(line, language));
+  return words.some((word, index) => word === name && isWord(words[index - 1] ?? '', ['variables'], language));
 }
 
 function needlesOf({ removed, kept, added, replacements }: EditTokens): Needle[] {

@@ -2,6 +2,7 @@ import type { Steps } from '../../steps.ts';
 import type { Edit, NextEditKind, OpenFile, Place } from '../nextEdit.ts';
 import { candidatesInSteps } from './candidates.ts';
 import { contentProbability, placeProbability } from './probability.ts';
+import { isRenamedUse } from './renames.ts';
 import type { Candidate, Resemblance } from './resemblance.ts';
 
 export interface PlacesRequest {
@@ -14,6 +15,8 @@ export interface PlacesRequest {
 export const PLACE_THRESHOLD = 0.62;
 /** Content that is less certain is left to the model. */
 export const CONTENT_THRESHOLD = 0.9;
+/** Of a name in another file that its file no longer exports: less than the uses in the file itself. */
+const IMPORTED_PROBABILITY = 0.65;
 /** Of a ripple through all open files; more are a task for a refactoring. */
 const MOST_PLACES = 200;
 
@@ -33,23 +36,28 @@ export function* placesInSteps(request: PlacesRequest): Steps<readonly Place[]> 
 
 /** Also improbable ones. */
 export function* rankedPlacesInSteps({ edits, files }: PlacesRequest): Steps<Place[]> {
-  const best = new Map<string, { readonly candidate: Candidate; readonly probability: number }>();
+  const best = new Map<string, Place>();
   for (const candidate of yield* candidatesInSteps(edits, files)) {
-    const probability = placeProbability(candidate);
+    const place = placeOf(candidate);
     const key = `${candidate.line} ${candidate.file.uri}`;
-    if (probability > (best.get(key)?.probability ?? 0)) best.set(key, { candidate, probability });
+    const other = best.get(key);
+    const better = other && other.probability >= place.probability ? other : place;
+    const content = [place, other].find(one => one?.after !== undefined);
+    best.set(key, content?.after === undefined ? better : { ...content, probability: better.probability });
   }
   yield;
-  const places = [...best.values()].map(({ candidate, probability }) => placeOf(candidate, probability));
-  return places.sort((a, b) => b.probability - a.probability).slice(0, MOST_PLACES);
+  return [...best.values()].sort((a, b) => b.probability - a.probability).slice(0, MOST_PLACES);
 }
 
-function placeOf(candidate: Candidate, probability: number): Place {
-  const { file, resemblance, before, after, line, features } = candidate;
+function placeOf(candidate: Candidate): Place {
+  const { file, resemblance, before, after, learned, line, features } = candidate;
+  const isRenamed = isRenamedUse(candidate);
+  const isImported = isRenamed && file.uri !== learned.edit.uri;
+  const probability = Math.max(placeProbability(candidate), isImported ? IMPORTED_PROBABILITY : 0);
   const kind = resemblance === 'context' && features.sameArgument === 1 ? 'call' : KINDS[resemblance];
   const place = { uri: file.uri, kind, line, before, probability };
   if (after === undefined) return place;
-  return contentProbability(candidate) >= CONTENT_THRESHOLD
+  return isRenamed || contentProbability(candidate) >= CONTENT_THRESHOLD
     ? { ...place, ...withoutEqualEnds(line, before, after) }
     : place;
 }

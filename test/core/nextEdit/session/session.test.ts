@@ -33,7 +33,7 @@ function start(places: readonly Place[], options: Partial<SessionOptions> = {}) 
     find: function* () {
       return state.places;
     },
-    isWorthShowing: ({ probability }) => probability > 0.5,
+    refuse: ({ probability }) => (probability > 0.5 ? undefined : 'unlikely'),
     onChange: () => undefined,
     onFate: ({ line }, fate) => fates.push(`${line} ${fate}`),
     ...options,
@@ -76,7 +76,7 @@ describe('a session of next edits', () => {
     assert.equal(line(), undefined);
   });
 
-  it('offers the next place at once when one is applied', async () => {
+  it('offers the next place at once when one is accepted', async () => {
     const { session, state, edit, fates, line } = start([rename(3), rename(7)]);
     await edit();
     state.places = [rename(7)];
@@ -102,6 +102,20 @@ describe('a session of next edits', () => {
     assert.deepEqual(fates, ['3 dismissed']);
   });
 
+  it('offers a dismissed change again when the user makes it once more', async () => {
+    const edits = [EDIT];
+    const { session, edit, line } = start([rename(3), rename(7)], {
+      look: async () => ({ edits: [...edits], files: [] }),
+    });
+    await edit();
+    session.dismiss();
+    await edit();
+    assert.equal(line(), undefined);
+    edits.push({ ...EDIT, line: 20 });
+    await edit();
+    assert.equal(line(), 7);
+  });
+
   it('does not offer again what was undone, and waits for an edit', async () => {
     const { session, edit, fates, line, pause } = start([rename(3), rename(7)]);
     await edit();
@@ -125,7 +139,7 @@ describe('a session of next edits', () => {
     assert.equal(session.nothing, 'unlikely');
     state.places = [asked(9)];
     await edit();
-    assert.equal(session.nothing, 'no-answer');
+    assert.equal(session.nothing, 'no-content');
   });
 
   it('shows nothing where the editor is busy, and looks again when it is not', async () => {
@@ -139,11 +153,19 @@ describe('a session of next edits', () => {
   });
 
   describe('with a model', () => {
-    const answers = (requests: number[], find = true): Pick<SessionOptions, 'ask'> => ({
-      ask: async place => {
+    const mended = (place: Place): NextEdit => ({
+      ...place,
+      after: [`first mend(${place.line})`, `mend(${place.line})`],
+      requestId: 'r1',
+    });
+    const answers = (requests: number[], isFound = true): Pick<SessionOptions, 'ask'> => ({
+      ask: async ({ place }) => {
         requests.push(place.line);
-        const edit: NextEdit = { ...place, after: [`mended(${place.line})`], requestId: 'r1' };
-        return find ? edit : undefined;
+        const edit = mended(place);
+        const further = [{ ...edit, line: place.line + 1, before: ['near'], after: ['next to it'] }];
+        return isFound
+          ? { kind: 'suggested', edit, further }
+          : { kind: 'rejected', reason: 'no-change', requestId: 'r1' };
       },
     });
 
@@ -154,6 +176,11 @@ describe('a session of next edits', () => {
       assert.equal(line(), 9);
       state.places = [asked(12)];
       await session.applied();
+      // Of the same answer, one line further down by now.
+      assert.deepEqual([line(), session.offer?.edit.after], [11, ['next to it']]);
+      state.places = [asked(12)];
+      session.dismiss();
+      await session.resume();
       assert.equal(line(), undefined);
       assert.deepEqual(requests, [9]);
       await edit();
@@ -172,11 +199,17 @@ describe('a session of next edits', () => {
       assert.deepEqual(requests, [9]);
     });
 
+    it("has the model's reason where it has no edit", async () => {
+      const { session, edit } = start([asked(9)], answers([], false));
+      await edit();
+      assert.deepEqual(session.nothing, { kind: 'rejected', reason: 'no-change', requestId: 'r1' });
+    });
+
     it('cancels the request when the text changes', async () => {
       const signals: AbortSignal[] = [];
       const never = new Promise<undefined>(() => undefined);
       const { session, edit } = start([asked(9)], {
-        ask: (_place, _seen, signal) => {
+        ask: (_question, signal) => {
           signals.push(signal);
           return never;
         },

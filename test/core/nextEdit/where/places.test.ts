@@ -89,4 +89,62 @@ describe('the places that are probably edited next', () => {
     );
     assert.equal(places[0]?.line, 1);
   });
+
+  describe('a renamed declaration', () => {
+    const contents = (drawn: Drawn) =>
+      finish(placesInSteps(requestOf(drawn))).map(
+        ({ uri, line, after }) => `${uri}:${line} ${after?.join('⏎').trim()}`,
+      );
+
+    it('has the new name in its uses, without a request, as far as it is not declared again', () => {
+      const diff = dedent`
+         function add(prices) {
+        -  let total = 0;
+        +  let sum = 0;
+           for (const price of prices) total += price;
+           return total;
+         }
+         function net(prices) {
+           const total = add(prices);
+           return total * 0.8;
+         }
+      `;
+      assert.deepEqual(contents({ diff }).toSorted(), [
+        'cart.ts:2 for (const price of prices) sum += price;',
+        'cart.ts:3 return sum;',
+        'cart.ts:6 undefined',
+        'cart.ts:7 undefined',
+      ]);
+    });
+
+    it('still has it once a use is renamed', () => {
+      const diff = dedent`
+        -export let total = 0;
+        +export let sum = 0;
+         for (const price of [1, 2]) {
+        -  total += price;
+        +  sum += price;
+         }
+         console.log(total);
+      `;
+      assert.deepEqual(contents({ diff }), ['cart.ts:4 console.log(sum);']);
+    });
+
+    it('has it in files that import it, and in no others', () => {
+      const diff = dedent`
+        -export function totalOf(prices) {
+        +export function sumOf(prices) {
+           return prices[0];
+         }
+      `;
+      const others = {
+        'receipt.ts': "import { totalOf } from './cart';\n\nshow(totalOf(prices));",
+        'bill.ts': "import { totalOf } from './bills';\n\nshow(totalOf(prices));",
+      };
+      assert.deepEqual(
+        contents({ diff, others }).filter(text => !text.endsWith('undefined')),
+        ["receipt.ts:0 import { sumOf } from './cart';", 'receipt.ts:2 show(sumOf(prices));'],
+      );
+    });
+  });
 });
