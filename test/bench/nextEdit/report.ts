@@ -1,15 +1,17 @@
 import type { Moment, Played } from './measure.ts';
+import type { PlayedSession } from './playedSession.ts';
 
 export interface Run {
   readonly files: number;
   readonly moments: readonly Moment[];
   readonly played: readonly Played[];
+  readonly sessions: { readonly alone: readonly PlayedSession[]; readonly withModel: readonly PlayedSession[] };
   readonly work: { readonly p50: number; readonly p99: number };
 }
 
 export type Sum = ReturnType<typeof sumOf>;
 
-export function sumOf({ files, moments, played, work }: Run) {
+export function sumOf({ files, moments, played, sessions, work }: Run) {
   const first = moments.filter(moment => moment.played === 1);
   const total = (key: keyof Played) => played.reduce((sum, one) => sum + one[key], 0);
   const contents = moments.flatMap(({ ours: { content } }) => content ?? []);
@@ -31,7 +33,24 @@ export function sumOf({ files, moments, played, work }: Run) {
       tabsPerHundred: (100 * total('applied')) / Math.max(1, total('edits')),
       wrongPerHundred: (100 * total('wrong')) / Math.max(1, total('edits')),
     },
+    sessions: { alone: sessionsOf(sessions.alone), withModel: sessionsOf(sessions.withModel) },
     workMs: work,
+  };
+}
+
+type Sessions = ReturnType<typeof sessionsOf>;
+
+function sessionsOf(played: readonly PlayedSession[]) {
+  const total = (key: keyof PlayedSession) => played.reduce((sum, one) => sum + one[key], 0);
+  const perHundred = (count: number, of: number) => (100 * count) / Math.max(1, of);
+  const [applied, edits] = [total('applied'), total('edits')];
+  return {
+    appliedPerHundred: perHundred(applied, edits),
+    freePerHundred: perHundred(total('free'), edits),
+    wrongOfShown: total('shown') === 0 ? Number.NaN : total('wrong') / total('shown'),
+    requestsPerHundred: perHundred(total('requests'), edits),
+    dollarsPerThousandEdits: total('nanoDollars') / 1e9 / (Math.max(1, edits) / 1_000),
+    dollarsPerPaidEdit: total('nanoDollars') / 1e9 / Math.max(1, applied - total('free')),
   };
 }
 
@@ -51,7 +70,25 @@ function share<T>(all: readonly T[], test: (one: T) => boolean): number {
   return all.length === 0 ? Number.NaN : all.filter(test).length / all.length;
 }
 
-export function tableOf({ files, moments, naive, ours, content, play, workMs }: Sum): string {
+function sessionTable({ alone, withModel }: { readonly alone: Sessions; readonly withModel: Sessions }): string[] {
+  const row = (name: string, key: keyof Sessions, shown: (value: number) => string) =>
+    [name.padEnd(66), ...[alone, withModel].map(sessions => shown(sessions[key]).padStart(12))].join(' ');
+  const count = (value: number) => value.toFixed(1);
+  const dollars = (value: number) => (value === 0 ? 'free' : `$${value.toFixed(5)}`);
+  return [
+    ['the session of the editor, over all edits'.padEnd(66), 'no model'.padStart(12), 'simulated'.padStart(12)].join(
+      ' ',
+    ),
+    row('applied with Tab, per hundred edits', 'appliedPerHundred', count),
+    row('of them free', 'freePerHundred', count),
+    row('wrong, of a hundred shown', 'wrongOfShown', value => (100 * value).toFixed(1)),
+    row('requests, per hundred edits', 'requestsPerHundred', count),
+    row('a thousand edits', 'dollarsPerThousandEdits', dollars),
+    row('an applied edit that needed a request', 'dollarsPerPaidEdit', dollars),
+  ];
+}
+
+export function tableOf({ files, moments, naive, ours, content, play, sessions, workMs }: Sum): string {
   const percent = (value: number) => (Number.isNaN(value) ? '–' : `${(100 * value).toFixed(1)}%`);
   const row = (name: string, ...cells: readonly string[]) =>
     [name.padEnd(66), ...cells.map(cell => cell.padStart(9))].join(' ');
@@ -91,5 +128,7 @@ export function tableOf({ files, moments, naive, ours, content, play, workMs }: 
       workMs.p99.toFixed(2),
       '4',
     ),
+    '',
+    ...sessionTable(sessions),
   ].join('\n');
 }

@@ -1,14 +1,16 @@
 // npm run bench:next-edit [-- --every 5 --fit --show wrong --many 20] — changes between published versions of packages,
-// the first ones played as edits: whether the places shown next are right. Also in out/bench/next-edit.json.
+// the first ones played as edits: whether the places shown next are right, and what
+// the session makes of them, alone and with a simulated model. Also in out/bench/next-edit.json.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runToEnd } from '../../support/vscode/leaving.ts';
 import { versionPairs } from '../edits/packages.ts';
-import { fileCommits } from './fileCommits.ts';
+import { type FileCommit, fileCommits } from './fileCommits.ts';
 import { type Moment, momentsOf, playOn } from './measure.ts';
 import { ownWork } from './ownWork.ts';
 import { CHAINS } from './packages.ts';
+import { type PlayedSession, playSession, type Taught } from './playedSession.ts';
 import { sumOf, tableOf } from './report.ts';
 import { writeWeights } from './training.ts';
 
@@ -22,6 +24,8 @@ const { values } = parseArgs({
     fit: { type: 'boolean', default: false },
     /** Prints moments with a place that is `wrong`, or moments in which a right one isn't shown: `missed`. */
     show: { type: 'string' },
+    /** Of the simulated model's answers. */
+    errors: { type: 'string', default: '0.25' },
     half: { type: 'string', default: 'judged' },
     many: { type: 'string', default: '20' },
   },
@@ -39,13 +43,24 @@ await runToEnd(async () => {
   const own = commits.filter(({ half }) => half === values.half);
   const moments = own.flatMap(momentsOf);
   const played = own.map(playOn);
-  const sum = sumOf({ files: own.length, moments, played, work: ownWork() });
+  const sessions = {
+    alone: await playAll(own, undefined),
+    withModel: await playAll(own, Number(values.errors)),
+  };
+  const sum = sumOf({ files: own.length, moments, played, sessions, work: ownWork() });
   console.log(tableOf(sum));
   print(moments);
   mkdirSync(path.dirname(OUTPUT), { recursive: true });
   writeFileSync(OUTPUT, `${JSON.stringify(sum, undefined, 2)}\n`);
   return 0;
 });
+
+async function playAll(commits: readonly FileCommit[], errorRate: number | undefined): Promise<PlayedSession[]> {
+  const taught: Taught = { lessons: {} };
+  const played: PlayedSession[] = [];
+  for (const commit of commits) played.push(await playSession(commit, taught, errorRate));
+  return played;
+}
 
 function print(moments: readonly Moment[]): void {
   const isWanted = ({ ours }: Moment) =>
