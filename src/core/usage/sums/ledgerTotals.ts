@@ -184,7 +184,8 @@ export function fateOf({
   feature,
   outcome,
 }: Pick<LedgerRecord, 'feature' | 'outcome' | 'accepted' | 'dismissed'>): Fate {
-  if (accepted && accepted.chars > 0) return 'accepted';
+  // A next edit may only delete.
+  if (accepted && (accepted.chars > 0 || feature === 'next-edit')) return 'accepted';
   if (dismissed) return 'dismissed';
   switch (outcome) {
     case 'suggested':

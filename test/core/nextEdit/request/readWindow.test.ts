@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { OpenFile } from '../../../../src/core/nextEdit/nextEdit.ts';
 import { windowAround } from '../../../../src/core/nextEdit/request/editWindow.ts';
 import { readWindow } from '../../../../src/core/nextEdit/request/readWindow.ts';
@@ -234,5 +235,43 @@ describe('the window around a place', () => {
   it('has nothing beyond the file', () => {
     const file = fileOf('a\n');
     assert.deepEqual(windowAround(placeAt(file, 'a'), file), { from: 0, to: 1, lines: ['a'], above: [], below: [] });
+  });
+});
+
+describe('any answer', () => {
+  const line = fc.constantFrom(
+    '',
+    '}',
+    '  a();',
+    '  b();',
+    'if (c) {',
+    '// ... existing code ...',
+    '```',
+    'NO_CHANGE',
+    'Sure:',
+  );
+  const text = fc.array(line, { minLength: 1, maxLength: 40 });
+
+  it('changes only lines between the first and the last one of the window', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), fc.array(fc.tuple(fc.nat(), line)), fc.boolean(), (lines, at, changes, isFenced) => {
+        const file = fileOf(lines.join('\n'));
+        const number = at % file.lines.length;
+        const place = { ...placeAt(file, ''), line: number, before: file.lines.slice(number, number + 1) };
+        const window = windowAround(place, file);
+        const written = changes.reduce<readonly string[]>(
+          (all, [index, put]) => all.toSpliced(index % (all.length + 1), index % 2, put),
+          window.lines,
+        );
+        const answer = isFenced ? fenced(`${written.join('\n')}\n`) : written.join('\n');
+        const read = finish(readWindow(answer, 'stop', { file, place, window }));
+        if (typeof read === 'string') return;
+        for (const edit of editsOf(read, window, place)) {
+          assert.deepEqual(file.lines.slice(edit.line, edit.line + edit.before.length), edit.before);
+          assert.ok(edit.line >= window.from && edit.line + edit.before.length <= window.to);
+          if (window.from < number && window.lines[0] !== '') assert.ok(edit.line > window.from);
+        }
+      }),
+    );
   });
 });

@@ -119,7 +119,7 @@ describe('a usage report', () => {
       record({ id: 'a', ...nextEdit, ...accepted }),
       record({ id: 'b', ...nextEdit, dismissed: true }),
       record({ id: 'c', ...nextEdit, outcome: 'rejected', reason: 'no-change' }),
-      record({ id: 'd', ...FREE, ...accepted }),
+      record({ id: 'd', ...FREE, accepted: { chars: 0, lines: 0 } }),
       record({ id: 'e', ...FREE, ...accepted, dismissed: true }),
       record({ id: 'f', ...FREE, dismissed: true }),
       record({ id: 'g', ...FREE }),
