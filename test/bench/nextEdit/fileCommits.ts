@@ -17,7 +17,6 @@ export interface FileVersions {
 /** The changes of one file between two versions, played from the top like the edits of a commit. */
 export interface FileCommit extends FileVersions {
   readonly id: string;
-  readonly half: 'set' | 'judged';
   readonly hunks: readonly Hunk[];
   /** Files that are open besides, changed ones first. */
   readonly others: readonly FileVersions[];
@@ -35,17 +34,21 @@ const CHANGED_FILES = 10;
 /** Longer ones aren't edits of the history. */
 const MOST_EDIT_LINES = 24;
 
-/** @param every only each nth of the packages' pairs of versions, so that a run is short */
+/** Where the edits begin that are played from the middle. */
+export function middleOf({ hunks }: FileCommit): number {
+  return hunks[Math.floor(hunks.length / 2)]?.beforeStart ?? 0;
+}
+
+/** @param every only each nth pair of versions, so that a run is short */
 export function fileCommits(pairs: readonly VersionPair[], every: number): FileCommit[] {
-  const packages = [...Map.groupBy(pairs, ({ name }) => name)].sort(([a], [b]) => hash(a).localeCompare(hash(b)));
-  return packages.flatMap(([, own], index) => {
-    const half = index % 2 === 0 ? ('set' as const) : ('judged' as const);
-    const commits = own.filter((_, pair) => (index + pair) % every === 0).flatMap(pair => commitsOf(pair, half));
+  const taken = pairs.filter((_, index) => index % every === 0);
+  return [...Map.groupBy(taken, ({ name }) => name).values()].flatMap(own => {
+    const commits = own.flatMap(commitsOf);
     return commits.sort((a, b) => hash(a.id).localeCompare(hash(b.id))).slice(0, MOST_FILES_PER_PACKAGE);
   });
 }
 
-function commitsOf({ name, before, after, only }: VersionPair, half: FileCommit['half']): FileCommit[] {
+function commitsOf({ name, before, after, only }: VersionPair): FileCommit[] {
   const files = filesIn(before)
     .filter(file => EXTENSIONS.test(file) && only.test(file) && !GENERATED.test(file))
     .filter(file => existsSync(path.join(after, file)))
@@ -62,7 +65,7 @@ function commitsOf({ name, before, after, only }: VersionPair, half: FileCommit[
     if (first === undefined || hunks.length < 2 || hunks.length > MOST_HUNKS || !isEdit(file, first)) return [];
     const others = edited.filter(other => other !== file).slice(0, CHANGED_FILES);
     others.push(...open.slice(0, OPEN_FILES - others.length));
-    return [{ ...file, id: `${name}@${path.basename(after)}/${file.path}`, half, hunks, others }];
+    return [{ ...file, id: `${name}@${path.basename(after)}/${file.path}`, hunks, others }];
   });
 }
 

@@ -31,14 +31,14 @@ interface Ranking {
   readonly content?: Content;
 }
 
-export function momentsOf(commit: FileCommit): Moment[] {
-  const session = new Session(commit);
+export function momentsOf(commit: FileCommit, start = 0): Moment[] {
+  const session = new Session(commit, start);
   const shares = sharesName(commit);
   const moments: Moment[] = [];
   for (let played = 1; played <= PLAYED && session.playNext(); played++) {
     if (session.left().length === 0) break;
-    const { edits, files } = session;
-    const ranked = finish(rankedPlacesInSteps({ edits, files }));
+    const { edits, files, texts } = session;
+    const ranked = finish(rankedPlacesInSteps({ edits, files, texts }));
     const naive = naivePlaces(edits, files);
     const [top] = ranked;
     const isShown = top !== undefined && top.probability >= PLACE_THRESHOLD;
@@ -86,8 +86,8 @@ export function playOn(commit: FileCommit): Played {
   while (session.playNext()) {
     sum.edits++;
     for (;;) {
-      const { edits, files } = session;
-      const [place] = finish(rankedPlacesInSteps({ edits, files }));
+      const { edits, files, texts } = session;
+      const [place] = finish(rankedPlacesInSteps({ edits, files, texts }));
       if (place === undefined || place.probability < PLACE_THRESHOLD) break;
       if (place.after === undefined || !session.isRight(place) || !session.isExact(place)) {
         sum.wrong += Number(!session.isRight(place) || place.after !== undefined);

@@ -43,7 +43,7 @@ export async function playSession(
   const desk = new NextEditSession({
     clock,
     look: async () => ({ edits: session.edits, files: session.files }),
-    find: placesInSteps,
+    find: seen => placesInSteps({ ...seen, texts: session.texts }),
     refuse: (place, seen) => refusal(place, seen, taught),
     ...(errorRate !== undefined && { ask: (question, signal) => requests.ask(question, signal) }),
     onChange: () => undefined,

@@ -4,6 +4,8 @@ import type { PlayedSession } from './playedSession.ts';
 export interface Run {
   readonly files: number;
   readonly moments: readonly Moment[];
+  /** Of the same commits, begun in their middle. */
+  readonly fromMiddle: readonly Moment[];
   readonly played: readonly Played[];
   readonly sessions: { readonly alone: readonly PlayedSession[]; readonly withModel: readonly PlayedSession[] };
   readonly work: { readonly p50: number; readonly p99: number };
@@ -11,15 +13,19 @@ export interface Run {
 
 export type Sum = ReturnType<typeof sumOf>;
 
-export function sumOf({ files, moments, played, sessions, work }: Run) {
+export function sumOf({ files, moments, fromMiddle, played, sessions, work }: Run) {
   const first = moments.filter(moment => moment.played === 1);
   const total = (key: keyof Played) => played.reduce((sum, one) => sum + one[key], 0);
   const contents = moments.flatMap(({ ours: { content } }) => content ?? []);
   return {
     files,
     moments: moments.length,
-    naive: { first: rankingOf(first, 'naive'), all: rankingOf(moments, 'naive') },
-    ours: { first: rankingOf(first, 'ours'), all: rankingOf(moments, 'ours') },
+    naive: {
+      first: rankingOf(first, 'naive'),
+      all: rankingOf(moments, 'naive'),
+      middle: rankingOf(fromMiddle, 'naive'),
+    },
+    ours: { first: rankingOf(first, 'ours'), all: rankingOf(moments, 'ours'), middle: rankingOf(fromMiddle, 'ours') },
     content: {
       shown: contents.length,
       exact: share(
@@ -92,18 +98,16 @@ export function tableOf({ files, moments, naive, ours, content, play, sessions, 
   const percent = (value: number) => (Number.isNaN(value) ? '–' : `${(100 * value).toFixed(1)}%`);
   const row = (name: string, ...cells: readonly string[]) =>
     [name.padEnd(66), ...cells.map(cell => cell.padStart(9))].join(' ');
-  const ranking = (name: string, key: keyof typeof naive.first, reach = '') =>
-    row(
-      name,
-      percent(naive.first[key]),
-      percent(ours.first[key]),
-      percent(naive.all[key]),
-      percent(ours.all[key]),
-      reach,
+  const ranking = (name: string, key: keyof typeof naive.first, reach = '') => {
+    const cells = [naive.first, ours.first, naive.all, ours.all, naive.middle, ours.middle].map(one =>
+      percent(one[key]),
     );
+    return row(name, ...cells, reach);
+  };
+  const single = (name: string, value: string, reach = '') => row(name, '', '', '', value, '', '', reach);
   return [
     `${files} files, ${moments} moments after one of their first three edits`,
-    row('', 'naive 1st', 'ours 1st', 'naive 1-3', 'ours 1-3', 'reach'),
+    row('', 'naive 1st', 'ours 1st', 'naive 1-3', 'ours 1-3', 'naive mid', 'ours mid', 'reach'),
     ranking('a place is shown', 'shown'),
     ranking('places shown: right', 'rightOfShown', '80%'),
     ranking('later hunks share an identifier: first of the list right', 'rightAt1', '45%'),
@@ -117,17 +121,11 @@ export function tableOf({ files, moments, naive, ours, content, play, sessions, 
       percent(content.exact),
       '95%',
     ),
-    row('mechanical content shown, place and content right', '', '', '', percent(content.exactOfShown)),
-    row(`edits made with Tab, per hundred of ${play.edits}`, '', '', '', play.tabsPerHundred.toFixed(1)),
-    row('wrong places while playing, per hundred edits', '', '', '', play.wrongPerHundred.toFixed(1)),
-    row(
-      'own work after an edit, 10,000 lines, 20 open files: p50, p99 in ms',
-      '',
-      '',
-      workMs.p50.toFixed(2),
-      workMs.p99.toFixed(2),
-      '4',
-    ),
+    single('mechanical content shown, place and content right', percent(content.exactOfShown)),
+    single(`edits made with Tab, per hundred of ${play.edits}`, play.tabsPerHundred.toFixed(1)),
+    single('wrong places while playing, per hundred edits', play.wrongPerHundred.toFixed(1)),
+    single('own work after an edit, 10,000 lines, 20 open files: p50 in ms', workMs.p50.toFixed(2)),
+    single('own work after an edit, 10,000 lines, 20 open files: p99 in ms', workMs.p99.toFixed(2), '4'),
     '',
     ...sessionTable(sessions),
   ].join('\n');

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runToEnd } from '../../support/vscode/leaving.ts';
 import { versionPairs } from '../edits/packages.ts';
-import { type FileCommit, fileCommits } from './fileCommits.ts';
+import { type FileCommit, fileCommits, middleOf } from './fileCommits.ts';
 import { type Moment, momentsOf, playOn } from './measure.ts';
 import { ownWork } from './ownWork.ts';
 import { CHAINS } from './packages.ts';
@@ -32,22 +32,23 @@ const { values } = parseArgs({
 });
 
 await runToEnd(async () => {
-  const pairs = await versionPairs(CHAINS);
+  const half = values.fit || values.half === 'set' ? 'set' : 'judged';
+  const pairs = await versionPairs(CHAINS[half]);
   if (pairs === undefined) return 0;
-  const commits = fileCommits(pairs, Number(values.every));
+  const own = fileCommits(pairs, Number(values.every));
   if (values.fit) {
-    writeWeights(commits.filter(({ half }) => half === 'set'));
+    writeWeights(own);
     console.log('The weights are written; run the benchmark again for the figures.');
     return 0;
   }
-  const own = commits.filter(({ half }) => half === values.half);
-  const moments = own.flatMap(momentsOf);
+  const moments = own.flatMap(commit => momentsOf(commit));
+  const fromMiddle = own.flatMap(commit => momentsOf(commit, middleOf(commit)));
   const played = own.map(playOn);
   const sessions = {
     alone: await playAll(own, undefined),
     withModel: await playAll(own, Number(values.errors)),
   };
-  const sum = sumOf({ files: own.length, moments, played, sessions, work: ownWork() });
+  const sum = sumOf({ files: own.length, moments, fromMiddle, played, sessions, work: ownWork() });
   console.log(tableOf(sum));
   print(moments);
   mkdirSync(path.dirname(OUTPUT), { recursive: true });

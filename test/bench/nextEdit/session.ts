@@ -1,5 +1,6 @@
 import { EditHistory } from '../../../src/core/nextEdit/history/editHistory.ts';
 import type { Edit, OpenFile, Place } from '../../../src/core/nextEdit/nextEdit.ts';
+import { FileTexts } from '../../../src/core/nextEdit/where/fileText.ts';
 import { type Hunk, hunksOf } from '../../../src/core/text/hunks.ts';
 import type { FileCommit, FileVersions } from './fileCommits.ts';
 
@@ -13,6 +14,7 @@ interface SessionFile extends FileVersions {
 /** The open files of a commit while its edits are made, and what is left to do. */
 export class Session {
   readonly uri: string;
+  readonly texts = new FileTexts();
   readonly #history = new EditHistory();
   readonly #files = new Map<string, SessionFile>();
   readonly #left = new WeakMap<readonly string[], readonly Hunk[]>();

@@ -4,7 +4,7 @@ import { candidatesInSteps } from '../../../src/core/nextEdit/where/candidates.t
 import { valuesOf } from '../../../src/core/nextEdit/where/probability.ts';
 import { type Candidate, FEATURES, RESEMBLANCES } from '../../../src/core/nextEdit/where/resemblance.ts';
 import { finish } from '../../../src/core/steps.ts';
-import type { FileCommit } from './fileCommits.ts';
+import { type FileCommit, middleOf } from './fileCommits.ts';
 import { regressionWeights, type Sample } from './regression.ts';
 import { Session } from './session.ts';
 
@@ -41,15 +41,13 @@ export function writeWeights(commits: readonly FileCommit[]): void {
   );
 }
 
-function middleOf({ hunks }: FileCommit): number {
-  return hunks[Math.floor(hunks.length / 2)]?.beforeStart ?? 0;
-}
-
 function judgedOf(commit: FileCommit, start: number): Judged[] {
   const session = new Session(commit, start);
   const all: Judged[] = [];
   for (let played = 1; played <= PLAYED && session.playNext() && session.left().length > 0; played++) {
-    for (const candidate of finish(candidatesInSteps(session.edits, session.files))) {
+    for (const candidate of finish(
+      candidatesInSteps({ edits: session.edits, files: session.files, texts: session.texts }),
+    )) {
       const { file, line, before, after } = candidate;
       const place = { uri: file.uri, kind: 'ripple' as const, line, before, ...(after && { after }), probability: 1 };
       const isRight = session.isRight(place);

@@ -19,8 +19,8 @@ export interface Learned extends EditTokens {
   /** Names whose declaration or import the edit removed. */
   readonly undeclared: ReadonlySet<string>;
   readonly isInsertion: boolean;
-  /** True for a line that declares or imports a removed name. */
-  readonly declares: (line: string) => boolean;
+  /** True for a line that declares or imports the name. */
+  readonly declares: (line: string, name: string) => boolean;
 }
 
 const MOST_NEEDLES = 8;
@@ -31,7 +31,7 @@ export function learn(
 ): Learned {
   const tokens = tokensOfEdit(variant, language);
   const { removed } = tokens;
-  const declares = (line: string) => removed.some(name => declaresName(line, name, language));
+  const declares = (line: string, name: string) => declaresName(line, name, language);
   const isGone = (name: string) => variant.before.some(line => declaresName(line, name, language));
   return {
     ...tokens,

@@ -66,7 +66,7 @@ function spansOf(line: string, language: Language): Span[] {
   if (!MAY_BE_QUOTED.test(line)) return [];
   const spans: Span[] = [];
   for (let at = 0; at < line.length; ) {
-    const token = tokenAt(line, at, 0, language);
+    const token = isMark(line.charCodeAt(at)) ? tokenAt(line, at, 0, language) : undefined;
     if (token === undefined) {
       at++;
       continue;
@@ -81,4 +81,10 @@ function spansOf(line: string, language: Language): Span[] {
     spans.push({ to: at, zone: token.kind === 'comment' ? 'prose' : 'string' });
   }
   return spans;
+}
+
+/** Neither a blank nor a letter or digit; no string or comment begins with one. */
+function isMark(code: number): boolean {
+  const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return code > 32 && code < 127 && !isLetter && !(code >= 48 && code <= 57) && code !== 95;
 }

@@ -1,22 +1,16 @@
 import type { Steps } from '../../steps.ts';
-import type { Edit, NextEditKind, OpenFile, Place } from '../nextEdit.ts';
-import { candidatesInSteps } from './candidates.ts';
+import type { NextEditKind, Place } from '../nextEdit.ts';
+import { candidatesInSteps, type PlacesRequest } from './candidates.ts';
 import { contentProbability, placeProbability } from './probability.ts';
 import { isRenamedUse } from './renames.ts';
 import type { Candidate, Resemblance } from './resemblance.ts';
 
-export interface PlacesRequest {
-  /** The latest first. */
-  readonly edits: readonly Edit[];
-  readonly files: readonly OpenFile[];
-}
-
 /** Less probable places aren't worth a look: four of five that are shown should be right. */
-export const PLACE_THRESHOLD = 0.62;
+export const PLACE_THRESHOLD = 0.68;
 /** Content that is less certain is left to the model. */
 export const CONTENT_THRESHOLD = 0.9;
 /** Of a name in another file that its file no longer exports: less than the uses in the file itself. */
-const IMPORTED_PROBABILITY = 0.65;
+const IMPORTED_PROBABILITY = PLACE_THRESHOLD;
 /** Of a ripple through all open files; more are a task for a refactoring. */
 const MOST_PLACES = 200;
 
@@ -35,9 +29,9 @@ export function* placesInSteps(request: PlacesRequest): Steps<readonly Place[]> 
 }
 
 /** Also improbable ones. */
-export function* rankedPlacesInSteps({ edits, files }: PlacesRequest): Steps<Place[]> {
+export function* rankedPlacesInSteps(request: PlacesRequest): Steps<Place[]> {
   const best = new Map<string, Place>();
-  for (const candidate of yield* candidatesInSteps(edits, files)) {
+  for (const candidate of yield* candidatesInSteps(request)) {
     const place = placeOf(candidate);
     const key = `${candidate.line} ${candidate.file.uri}`;
     const other = best.get(key);

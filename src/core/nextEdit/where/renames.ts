@@ -9,12 +9,16 @@ import type { Candidate } from './resemblance.ts';
  */
 export function isRenamedUse({ features, file, learned, line }: Candidate): boolean {
   const { declares, edit, replacements, undeclared } = learned;
+  const [name = ''] = undeclared;
   const isOne = replacements.every(({ old, newTokens }) => {
     return old.length === 1 && newTokens.length === 1 && undeclared.has(old[0] ?? '') && newTokens.every(isName);
   });
   if (!isOne || replacements.length === 0) return false;
   if (file.uri !== edit.uri) return importsFrom(edit.uri, learned, file);
-  return features.declared === 0 || (line > edit.line && !file.lines.slice(edit.line + 1, line + 1).some(declares));
+  return (
+    features.declared === 0 ||
+    (line > edit.line && !file.lines.slice(edit.line + 1, line + 1).some(text => declares(text, name)))
+  );
 }
 
 /** `import { total } from './cart'` for `total` of `cart.ts`. */

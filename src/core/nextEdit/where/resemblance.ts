@@ -57,14 +57,23 @@ export type Weights = Readonly<Record<Resemblance, readonly number[]>>;
 
 export type Features = Readonly<Record<(typeof FEATURES)[number], number>>;
 
-interface Check {
+/** A line with a name of an edit. */
+export interface Hit extends FileFacts {
   readonly one: Learned;
   readonly file: OpenFile;
   readonly line: number;
+  /** 0 for the nearest. */
   readonly rank: number;
+  /** Lines with the rarest of its names. */
   readonly hits: number;
+}
+
+export interface FileFacts {
+  /** Lines with a removed name that the user has passed by since the edit. */
   readonly skipped: number;
+  /** A removed name is still declared in the file. */
   readonly isDeclared: boolean;
+  /** An added name was in the file before. */
   readonly hasAdded: boolean;
 }
 
@@ -73,7 +82,7 @@ interface Applied {
   readonly replacement: Replacement;
 }
 
-export function candidateAt(check: Check): Candidate {
+export function candidateAt(check: Hit): Candidate {
   const { one, file, line } = check;
   const { edit } = one;
   const text = file.lines[line] ?? '';
@@ -166,7 +175,7 @@ function blockAt({
   one: { edit },
   file,
   line,
-}: Check): (Pick<Candidate, 'before'> & { after: readonly string[] }) | undefined {
+}: Hit): (Pick<Candidate, 'before'> & { after: readonly string[] }) | undefined {
   const { before, after } = edit;
   if (before.length === 0 || before.every(isBlank)) return undefined;
   const here = file.lines.slice(line, line + before.length);
