@@ -50,5 +50,7 @@ async function fill(list: vscode.QuickPick<ModelRow>, tools: EvaluateTools, sign
   };
   list.busy = true;
   await Promise.all(listedModels(tools, signal).map(append));
-  if (!signal.aborted) list.busy = false;
+  if (signal.aborted) return;
+  list.busy = false;
+  list.placeholder = l10n.t('Select models');
 }

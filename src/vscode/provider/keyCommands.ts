@@ -5,9 +5,10 @@ import type { Keyring } from '../../core/provider/profile/keyring.ts';
 import { TASKS } from '../../core/provider/profile/modelTasks.ts';
 import { placeName } from '../../core/provider/profile/placeName.ts';
 import type { Profile } from '../../core/provider/profile/profile.ts';
+import * as commands from '../commands.ts';
 import type { Connections } from './connections.ts';
 
-/** Empty input deletes the stored key. */
+/** Empty input deletes the stored key, after a question. */
 export async function setApiKey(keys: Keyring, connections: Connections): Promise<void> {
   const profile = await chooseOne(profilesInUse(connections), l10n.t('Select a provider'));
   if (!profile) return;
@@ -20,7 +21,20 @@ export async function setApiKey(keys: Keyring, connections: Connections): Promis
     ignoreFocusOut: true,
     validateInput: value => faultInKey(value.trim()),
   });
-  if (key !== undefined) await keys.set(profile, key.trim());
+  if (key === undefined) return;
+  const isEmpty = key.trim() === '';
+  if (isEmpty && !(await mayDelete(profile, keys))) return;
+  await keys.set(profile, key.trim());
+  if (isEmpty) return;
+  const stored = l10n.t('The API key for {0} is stored.', placeName(profile));
+  void commands.offer(vscode.window.showInformationMessage, stored, ['chooseProvider']);
+}
+
+async function mayDelete(profile: Profile, keys: Keyring): Promise<boolean> {
+  if ((await keys.find(profile)).kind === 'none') return false;
+  const remove = l10n.t('Delete');
+  const question = l10n.t('Delete the stored API key for {0}?', placeName(profile));
+  return (await vscode.window.showWarningMessage(question, { modal: true }, remove)) === remove;
 }
 
 export function faultInKey(text: string): string | undefined {

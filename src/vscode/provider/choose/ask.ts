@@ -57,6 +57,8 @@ export interface TextQuestion extends ListInput {
   readonly prompt: string;
   readonly value?: string;
   readonly password?: boolean;
+  /** Leads to a website. */
+  readonly link?: { readonly words: string; readonly address: string };
   /** A sentence; undefined if valid. */
   readonly faultIn: (text: string) => string | undefined;
 }
@@ -75,6 +77,7 @@ export async function askForText(question: TextQuestion): Promise<PickResult<str
     if (box.validationMessage) judge();
   });
   const answer = answerOf<string>(box, question, give => {
+    addLink(box, question);
     box.onDidAccept(() => {
       judge();
       if (!box.validationMessage) give(box.value.trim());
@@ -85,6 +88,15 @@ export async function askForText(question: TextQuestion): Promise<PickResult<str
   } finally {
     box.dispose();
   }
+}
+
+function addLink(box: vscode.InputBox, { link }: TextQuestion): void {
+  if (link === undefined) return;
+  const button = { iconPath: new vscode.ThemeIcon('link-external'), tooltip: link.words };
+  box.buttons = [...box.buttons, button];
+  box.onDidTriggerButton(pressed => {
+    if (pressed === button) void vscode.env.openExternal(vscode.Uri.parse(link.address));
+  });
 }
 
 type Input = vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidTriggerButton' | 'value'>;
@@ -99,7 +111,9 @@ function answerOf<T>(
   // Keys are copied from another window.
   input.ignoreFocusOut = true;
   input.buttons = canGoBack ? [vscode.QuickInputButtons.Back] : [];
-  input.onDidTriggerButton(() => resolve({ kind: 'back', typed: input.value }));
+  input.onDidTriggerButton(button => {
+    if (button === vscode.QuickInputButtons.Back) resolve({ kind: 'back', typed: input.value });
+  });
   input.onDidHide(() => resolve({ kind: 'closed' }));
   listen(value => resolve({ kind: 'given', value }));
   input.show();

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { hostOf, isLoopback } from '../../../core/provider/profile/address.ts';
+import { keyPageOf } from '../../../core/provider/profile/keyPages.ts';
 import { faultInKey } from '../keyCommands.ts';
 import { askForText, askFromList } from './ask.ts';
 import type { ChooserStep, ChoosingTools, ProviderChoice, StepAnswer } from './choosingStep.ts';
@@ -20,11 +21,13 @@ export const keyStep: ChooserStep = {
 
 async function askForKey(choice: ProviderChoice, canGoBack: boolean): Promise<StepAnswer> {
   const { profile } = choice;
+  const page = keyPageOf(profile);
   const answer = await askForText({
     title: l10n.t('API Key for {0}', profile.label),
     placeholder: profile.needsKey ? l10n.t('API key') : l10n.t('API key (optional)'),
     prompt: l10n.t("Stored in VS Code's secret storage and sent only to {0}.", hostOf(profile.baseUrl)),
     password: true,
+    ...(page !== undefined && { link: { words: l10n.t('Get a key at {0}', hostOf(page)), address: page } }),
     canGoBack,
     faultIn: text =>
       faultInKey(text) ?? (profile.needsKey && text === '' ? l10n.t('This provider requires a key.') : undefined),
