@@ -40,7 +40,8 @@ describe('Why No Suggestion?', () => {
     assert.deepEqual(done, ['once']);
   });
 
-  it('has the reason for no next edit below', () => {
+  it('has the reason for no next edit below', async () => {
+    await open('a█');
     const { context } = contextWith({}, 'You dismissed the same edit here.');
     assert.deepEqual(labels(context).slice(-2), ['Why no next edit?', 'You dismissed the same edit here.']);
   });
