@@ -26,6 +26,16 @@ const ANSWER = [
   '  return longest;',
 ];
 
+const CART = `/** What the customer pays. */
+export function priceOf(items, shipping) {
+  let total = shipping;
+  for (const { price, count } of items) {
+    total += price * count;
+  }
+  return Math.round(total * 100) / 100;
+}
+`;
+
 const pictureFile = (name: string) => path.join(ROOT, 'media', `${name}.png`);
 
 describe('the pictures of the README', () => {
@@ -72,6 +82,34 @@ describe('the pictures of the README', () => {
       width: Math.min(1280 - x, card.width + 120),
       height: bar.y + bar.height - card.y + 12,
     });
+  });
+});
+
+describe('the picture of next edits', () => {
+  const workbench = useWorkbench(() => ({
+    settings: {
+      'ghostline.enabled': false,
+      'editor.fontSize': 15,
+      'editor.quickSuggestions': { other: 'off' },
+      'editor.lightbulb.enabled': 'off',
+    },
+  }));
+
+  it('shows where a rename continues', async () => {
+    const { editor, page } = workbench();
+    await workbench().reset({ 'cart.js': CART });
+    await workbench().run('workbench.action.closeSidebar');
+    await workbench().open('cart.js');
+    await editor.moveBehind('let total');
+    await editor.press(...Array.from('total', () => 'Backspace'));
+    await editor.type('sum');
+    await until({
+      what: 'the next edit',
+      probe: () =>
+        page.evaluate(`[...document.querySelectorAll('.view-line span')]
+        .some(part => getComputedStyle(part, '::after').content.includes('Tab'))`),
+    });
+    await page.screenshot({ path: pictureFile('next-edit'), clip: { x: 0, y: 36, width: 860, height: 240 } });
   });
 });
 
