@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../src/contributions.ts';
+import { laterEditsAnswerer } from '../support/laterEdits.ts';
+import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { closeAll, configure, type, until } from './support/editing.ts';
 import { answerMessages } from './support/messages.ts';
 import { diffs } from './support/proposals.ts';
@@ -178,5 +180,54 @@ describe('next edits', () => {
     await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(other(renamed(0))));
     await until('the reload', () => document.getText() === other(renamed(0)));
     assert.match((await messagesOf(() => run('nextEdit'))).join(), /no next edit/);
+  });
+
+  describe('that only a model knows', () => {
+    const SAVES = ['async function saveAll() {', '  save(1);', '  save(2);', '  save(3);', '  save(4);', '}', ''];
+    const LATER = SAVES.map(line => line.replace('save(', 'await save('));
+    const other = 'nothing();';
+    let server: ModelServer;
+
+    before(async () => {
+      server = await startModelServer({ apiKey: null });
+      server.answer = laterEditsAnswerer(() => [{ path: 'saves.ts', lines: LATER }], { other });
+      await configure({ baseUrl: server.url });
+    });
+    after(async () => {
+      await configure({ baseUrl: undefined, enabled: false });
+      await server.close();
+    });
+
+    const questions = () =>
+      server.requests.filter(({ messages }) => messages.some(({ content }) => content.includes('<WINDOW>'))).length;
+    /** Two by hand, so that the others are likely. */
+    const awaitTwo = async () => {
+      const editor = await show(SAVES, { name: 'saves' });
+      for (const line of [1, 2]) {
+        await moveTo(line, 2);
+        await type('await ');
+      }
+      return editor;
+    };
+
+    it('take one request, and show what it answers', async () => {
+      await configure({ enabled: true });
+      const { document } = await awaitTwo();
+      const before = questions();
+      await until('the next edit', async () => {
+        await run('nextEdit');
+        return document.lineAt(3).text === LATER[3];
+      });
+      assert.equal(questions(), before + 1);
+    });
+
+    it('take none where ghost text is off', async () => {
+      await configure({ enabled: false });
+      const { document } = await awaitTwo();
+      const before = questions();
+      assert.match((await messagesOf(() => run('nextEdit'))).join(), /no next edit\. Only the model knows/);
+      assert.equal(questions(), before);
+      assert.equal(document.lineAt(3).text, SAVES[3]);
+    });
   });
 });
