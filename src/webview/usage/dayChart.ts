@@ -121,7 +121,7 @@ export class DayChart {
         ...axis,
         gap: 6,
         size: (_, values) => 16 + CHARACTER_PX * Math.max(3, ...(values ?? []).map(({ length }) => length)),
-        values: (_, ticks) => ticks.map(this.#options.format),
+        values: (_, ticks) => labelsOf(ticks, this.#options.format),
         space: 36,
         grid: lines,
         ticks: { show: false },
@@ -170,6 +170,12 @@ export class DayChart {
       'aria-valuetext': this.#options.onPick(day),
     });
   }
+}
+
+/** Without those that repeat the one below: without data, `1 ms` would be written three times. */
+function labelsOf(ticks: readonly number[], format: (value: number) => string): string[] {
+  const labels = ticks.map(format);
+  return labels.map((label, at) => (label === labels[at - 1] ? '' : label));
 }
 
 function rangeUpTo(highest: number): uPlot.Range.MinMax {
