@@ -16,7 +16,7 @@ import { AFTER, ANSWER, useRefactorings } from './support/refactorings.ts';
 const EDITOR = 'asks: can run commands when the folder is opened in an editor';
 const GIT = 'asks: configures commands that Git runs';
 const OUT = 'is outside the workspace. Only files inside it can be used.';
-const UNSEEN = 'holds characters that cannot be seen. Use plain names.';
+const UNSEEN = "contains characters that can't be seen. Use plain names.";
 
 /** A name in the answer, and its display in the review. */
 const ATTACKS: readonly (readonly [name: string, shown: string])[] = [
@@ -31,11 +31,11 @@ const ATTACKS: readonly (readonly [name: string, shown: string])[] = [
   ['.github/workflows/a.yml', 'asks: configures a build server or a host'],
   ['two.py', 'asks: has another name on this disk, perhaps outside'],
   ['link/autostart.toml', OUT],
-  ['dangling.py', 'is a link to something that does not exist. Use a real path.'],
+  ['dangling.py', "is a link to something that doesn't exist. Use a real path."],
   ['../../outside.py', 'is outside the workspace. Only files inside it can be written.'],
   ['/etc/cron.d/a.py', 'is absolute.'],
   ['~/.bashrc', 'begins with ~.'],
-  ['C:\\Windows\\a.py', 'holds a colon.'],
+  ['C:\\Windows\\a.py', 'contains a colon.'],
   ['.git/hooks/pre-commit', 'belongs to version control'],
   ['.GIT/config', 'belongs to version control'],
   ['GIT~1/hooks/pre-commit', 'has a shortened name with ~. Use the full name.'],

@@ -27,12 +27,12 @@ const PATH_PROBLEMS: readonly Problem[] = [
   },
   {
     test: path => hasInvisible(path) || /[\t\n\f\r]/.test(path),
-    text: (l10n, path) => l10n.t('The path {0} holds characters that cannot be seen.', path),
+    text: (l10n, path) => l10n.t("The path {0} contains characters that can't be seen.", path),
     advice: 'Use plain names.',
   },
   {
     test: path => path.includes('\\'),
-    text: (l10n, path) => l10n.t('The path {0} holds a backslash.', path),
+    text: (l10n, path) => l10n.t('The path {0} contains a backslash.', path),
     advice: 'Write / between folders, and begin in the workspace.',
   },
   {
@@ -47,7 +47,7 @@ const PATH_PROBLEMS: readonly Problem[] = [
   },
   {
     test: path => path.includes(':'),
-    text: (l10n, path) => l10n.t('The path {0} holds a colon.', path),
+    text: (l10n, path) => l10n.t('The path {0} contains a colon.', path),
     advice: 'Drives, addresses and alternate streams cannot be used.',
   },
 ];
@@ -55,7 +55,7 @@ const PATH_PROBLEMS: readonly Problem[] = [
 const PART_PROBLEMS: readonly Problem[] = [
   {
     test: part => part === '..',
-    text: (l10n, path) => l10n.t('The path {0} holds "..".', path),
+    text: (l10n, path) => l10n.t('The path {0} contains "..".', path),
     advice: 'Give the path from the top of the workspace.',
   },
   {
@@ -65,7 +65,7 @@ const PART_PROBLEMS: readonly Problem[] = [
   },
   {
     test: part => /[. ]$/.test(part),
-    text: (l10n, path) => l10n.t('The path {0} has a name that ends in a dot or a blank.', path),
+    text: (l10n, path) => l10n.t('The path {0} has a name that ends in a dot or a space.', path),
     advice: 'Use the plain name.',
   },
   {

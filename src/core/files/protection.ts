@@ -23,7 +23,7 @@ export function protectionOf(parts: readonly string[], access: FileAccess): Prot
   if (folded.some(part => VERSION_CONTROL.has(part))) {
     const path = parts.join('/');
     return refusal(
-      l10n => l10n.t('{0} belongs to version control: it can neither be read nor changed.', path),
+      l10n => l10n.t("{0} belongs to version control: it can't be read or changed.", path),
       'Do without it.',
     );
   }

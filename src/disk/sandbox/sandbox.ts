@@ -71,7 +71,7 @@ export class Sandbox implements Workspace {
   async locate(path: string): Promise<Located | Refusal> {
     const cleared = await this.#check(path, 'write');
     if (cleared.kind === 'refused') return cleared;
-    if (cleared.kind === 'everything') return refusal(l10n => l10n.t('That is no file.'));
+    if (cleared.kind === 'everything') return refusal(l10n => l10n.t("That isn't a file."));
     const { named, protection, real } = cleared;
     const linked = await this.#isLinked(real);
     const why = protection.kind === 'asks' ? protection.why : linked ? HAS_OTHER_NAMES : undefined;
@@ -169,7 +169,7 @@ export class Sandbox implements Workspace {
     if (byPlace.kind === 'refused') return byPlace;
     if (await this.#isExcluded([asked, named], place)) {
       return refusal(l10n =>
-        l10n.t('{0} is left out by .gitignore or the settings: it can neither be read nor changed.', named.name),
+        l10n.t("{0} is left out by .gitignore or the settings: it can't be read or changed.", named.name),
       );
     }
     const protection = byName.kind === 'asks' ? byName : byPlace;
@@ -211,28 +211,31 @@ export class Sandbox implements Workspace {
 function misplaced(name: string, place: Exclude<ResolvedPath, { real: string }>): Refusal {
   switch (place.kind) {
     case 'dangling-link':
-      return refusal(l10n => l10n.t('{0} is a link to something that does not exist.', name), 'Use a real path.');
+      return refusal(l10n => l10n.t("{0} is a link to something that doesn't exist.", name), 'Use a real path.');
     case 'below-a-file':
-      return refusal(l10n => l10n.t('{0} lies below a file, not a folder.', name), 'Choose another path.');
+      return refusal(l10n => l10n.t('{0} is below a file, not a folder.', name), 'Choose another path.');
     case 'unreadable':
-      return refusal(l10n => l10n.t('{0} cannot be reached ({1}).', name, place.code));
+      return refusal(l10n => l10n.t("{0} can't be reached ({1}).", name, place.code));
   }
 }
 
 function unreadable(name: string, file: Exclude<RegularFile, { kind: 'file' | 'folder' }>): Refusal {
   switch (file.kind) {
     case 'special':
-      return refusal(l10n => l10n.t('{0} is no regular file (a pipe, a socket or a device).', name), 'Do without it.');
+      return refusal(
+        l10n => l10n.t("{0} isn't a regular file (a pipe, a socket or a device).", name),
+        'Do without it.',
+      );
     case 'too-large':
       return refusal(
         l10n => l10n.t('{0} is larger than 1 MB.', name),
         'Use search to find what you need elsewhere, or do without it.',
       );
     case 'binary':
-      return refusal(l10n => l10n.t('{0} is no text in UTF-8.', name), 'Do without it.');
+      return refusal(l10n => l10n.t("{0} isn't UTF-8 text.", name), 'Do without it.');
     case 'swapped':
       return refusal(l10n => l10n.t('{0} was replaced while it was opened, and was not read.', name), 'Try again.');
     case 'unreadable':
-      return refusal(l10n => l10n.t('{0} cannot be read ({1}).', name, file.code));
+      return refusal(l10n => l10n.t("{0} can't be read ({1}).", name, file.code));
   }
 }

@@ -104,6 +104,9 @@ describe('the name of a file', () => {
   it('is shown with invisible characters escaped', () => {
     const read = readPathName('src/\u202esnj.exe');
     assert.ok(read.kind === 'refused');
-    assert.equal(read.message, 'The path "src/\\u202esnj.exe" holds characters that cannot be seen. Use plain names.');
+    assert.equal(
+      read.message,
+      `The path "src/\\u202esnj.exe" contains characters that can't be seen. Use plain names.`,
+    );
   });
 });

@@ -113,7 +113,7 @@ describe('a file swapped between the check and the reading is not read', functio
     execFileSync('mkfifo', [inside(scene(), 'pipe')]);
     const files = filesWith('open', { before: async () => assert.fail('it was opened') });
     const found = await scene().look('pipe', { files });
-    assert.ok(found.kind === 'refused' && found.message.includes('is no regular file'));
+    assert.ok(found.kind === 'refused' && found.message.includes("isn't a regular file"));
   });
 
   it('a file for a pipe: reading does not wait for its other end', async () => {

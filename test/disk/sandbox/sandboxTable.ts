@@ -13,43 +13,47 @@ export interface Row {
 }
 
 const LINK = 'is outside the workspace. Only files inside it can be used.';
-const VERSION_CONTROL = 'belongs to version control: it can neither be read nor changed. Do without it.';
+const VERSION_CONTROL = "belongs to version control: it can't be read or changed. Do without it.";
 
 /** Names are judged alike on every system, so these rows need no Windows. */
 export const NAMES: readonly Row[] = [
-  { what: 'a way up', path: '../outside/secret.txt', told: 'holds "..". Give the path from the top of the workspace.' },
-  { what: 'a way up and down again', path: 'src/../../outside/secret.txt', told: 'holds "..".' },
-  { what: 'a way up that stays inside', path: 'src/../src/a.ts', told: 'holds "..".' },
+  {
+    what: 'a way up',
+    path: '../outside/secret.txt',
+    told: 'contains "..". Give the path from the top of the workspace.',
+  },
+  { what: 'a way up and down again', path: 'src/../../outside/secret.txt', told: 'contains "..".' },
+  { what: 'a way up that stays inside', path: 'src/../src/a.ts', told: 'contains "..".' },
   { what: 'an absolute path', path: '/etc/passwd', told: 'is absolute. Give the path relative to the workspace' },
   { what: 'a home folder', path: '~/.ssh/id_rsa', told: 'begins with ~. There is no home folder here' },
   { what: "somebody's home folder", path: '~root/.profile', told: 'begins with ~.' },
-  { what: 'a UNC path', path: '\\\\server\\share\\a.txt', told: 'holds a backslash. Write / between folders' },
+  { what: 'a UNC path', path: '\\\\server\\share\\a.txt', told: 'contains a backslash. Write / between folders' },
   { what: 'a UNC path with slashes', path: '//server/share/a.txt', told: 'is absolute.' },
-  { what: 'a device path', path: '\\\\?\\C:\\a.txt', told: 'holds a backslash.' },
-  { what: 'a drive', path: 'C:/Windows/win.ini', told: 'holds a colon. Drives, addresses and alternate streams' },
-  { what: 'the folder of a drive', path: 'C:a.txt', told: 'holds a colon.' },
-  { what: 'an address', path: 'file:///etc/passwd', told: 'holds a colon.' },
-  { what: 'a NUL', path: 'src/a.ts\0.png', told: 'holds characters that cannot be seen.' },
-  { what: 'a line end', path: 'src/a.ts\n', told: 'holds characters that cannot be seen.' },
-  { what: 'an alternate stream', path: 'src/a.ts:hidden', told: 'holds a colon.' },
-  { what: 'the main stream', path: '.env::$DATA', told: 'holds a colon.' },
-  { what: 'a trailing dot', path: '.git./config', told: 'has a name that ends in a dot or a blank.' },
-  { what: 'a trailing blank', path: '.env ', told: 'has a name that ends in a dot or a blank.' },
-  { what: 'dots only', path: 'src/.../a.ts', told: 'has a name that ends in a dot or a blank.' },
+  { what: 'a device path', path: '\\\\?\\C:\\a.txt', told: 'contains a backslash.' },
+  { what: 'a drive', path: 'C:/Windows/win.ini', told: 'contains a colon. Drives, addresses and alternate streams' },
+  { what: 'the folder of a drive', path: 'C:a.txt', told: 'contains a colon.' },
+  { what: 'an address', path: 'file:///etc/passwd', told: 'contains a colon.' },
+  { what: 'a NUL', path: 'src/a.ts\0.png', told: "contains characters that can't be seen." },
+  { what: 'a line end', path: 'src/a.ts\n', told: "contains characters that can't be seen." },
+  { what: 'an alternate stream', path: 'src/a.ts:hidden', told: 'contains a colon.' },
+  { what: 'the main stream', path: '.env::$DATA', told: 'contains a colon.' },
+  { what: 'a trailing dot', path: '.git./config', told: 'has a name that ends in a dot or a space.' },
+  { what: 'a trailing blank', path: '.env ', told: 'has a name that ends in a dot or a space.' },
+  { what: 'dots only', path: 'src/.../a.ts', told: 'has a name that ends in a dot or a space.' },
   { what: 'a device', path: 'src/NUL.txt', told: "has a device's name." },
   { what: 'a port', path: 'com1', told: "has a device's name." },
   { what: 'a short name', path: 'GIT~1/config', told: 'has a shortened name with ~.' },
   {
     what: 'a name with something invisible in it',
     path: '.g\u200cit/config',
-    told: 'holds characters that cannot be seen.',
+    told: "contains characters that can't be seen.",
   },
-  { what: 'a name that reads backwards', path: 'src/\u202esnj.exe', told: 'holds characters that cannot be seen.' },
-  { what: 'half a character', path: 'src/\ud800.ts', told: 'holds characters that cannot be seen.' },
+  { what: 'a name that reads backwards', path: 'src/\u202esnj.exe', told: "contains characters that can't be seen." },
+  { what: 'half a character', path: 'src/\ud800.ts', told: "contains characters that can't be seen." },
   {
     what: 'a name that ends its line elsewhere',
     path: 'src/a\u2028.ts',
-    told: 'holds characters that cannot be seen.',
+    told: "contains characters that can't be seen.",
   },
   { what: 'an endless path', path: 'a/'.repeat(600), told: 'is too long.' },
   { what: 'an endless name', path: 'a'.repeat(300), told: 'has a name that is too long. Use a shorter one.' },
@@ -158,25 +162,25 @@ export const ON_DISK: readonly Row[] = [
     what: 'a link to nothing',
     path: 'src/dangling.txt',
     prepare: scene => symlink(OUT(scene, 'nothing.txt'), IN(scene, 'src/dangling.txt')),
-    told: 'is a link to something that does not exist. Use a real path.',
+    told: "is a link to something that doesn't exist. Use a real path.",
   },
   {
     what: 'a new file in a folder that is a link to nothing',
     path: 'src/dangling/new.txt',
     prepare: scene => symlink(OUT(scene, 'nothing'), IN(scene, 'src/dangling')),
-    told: 'is a link to something that does not exist.',
+    told: "is a link to something that doesn't exist.",
   },
   {
     what: 'a link to itself',
     path: 'src/round.txt',
     prepare: scene => symlink('round.txt', IN(scene, 'src/round.txt')),
-    told: 'cannot be reached (ELOOP).',
+    told: "can't be reached (ELOOP).",
   },
   {
     what: 'a link to the processes of this machine',
     path: 'self/environ',
     prepare: scene => symlink('/proc/self', IN(scene, 'self')),
-    told: process.platform === 'linux' ? LINK : 'is a link to something that does not exist.',
+    told: process.platform === 'linux' ? LINK : "is a link to something that doesn't exist.",
   },
   {
     what: 'a way into the workspace through the processes of this machine',
@@ -185,7 +189,7 @@ export const ON_DISK: readonly Row[] = [
       await scene.write({ 'workspace/.git/config': CANARY });
       await symlink(`/proc/self/root${scene.workspace}`, IN(scene, 'round'));
     },
-    told: process.platform === 'linux' ? VERSION_CONTROL : 'is a link to something that does not exist.',
+    told: process.platform === 'linux' ? VERSION_CONTROL : "is a link to something that doesn't exist.",
   },
   {
     what: 'the Git folder of a module through a link',
@@ -245,7 +249,7 @@ export const ON_DISK: readonly Row[] = [
   {
     what: 'a file below a file',
     path: 'src/a.ts/b.ts',
-    told: 'lies below a file, not a folder. Choose another path.',
+    told: 'is below a file, not a folder. Choose another path.',
   },
   {
     what: 'a file of more than a megabyte',
@@ -266,25 +270,25 @@ export const ON_DISK: readonly Row[] = [
     what: 'a text with a NUL in it',
     path: 'zero.txt',
     prepare: scene => scene.write({ 'workspace/zero.txt': 'a\0b' }),
-    told: 'is no text in UTF-8.',
+    told: "isn't UTF-8 text.",
   },
   {
     what: 'a binary file',
     path: 'image.png',
     prepare: scene => scene.write({ 'workspace/image.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1) }),
-    told: 'is no text in UTF-8. Do without it.',
+    told: "isn't UTF-8 text. Do without it.",
   },
   {
     what: 'a text in another encoding',
     path: 'old.txt',
     prepare: scene => scene.write({ 'workspace/old.txt': Uint8Array.of(0x4d, 0xfc, 0x6c, 0x6c) }),
-    told: 'is no text in UTF-8.',
+    told: "isn't UTF-8 text.",
   },
   {
     what: 'a pipe without a writer',
     path: 'pipe',
     prepare: async scene => execFileSync('mkfifo', [IN(scene, 'pipe')]),
-    told: 'is no regular file (a pipe, a socket or a device). Do without it.',
+    told: "isn't a regular file (a pipe, a socket or a device). Do without it.",
   },
   {
     what: 'a link to a device',

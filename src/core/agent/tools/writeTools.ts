@@ -88,7 +88,7 @@ async function write(
 ): Promise<WriteResult | Refusal> {
   const { path } = opened;
   if (after.length > MOST_CHARS) return refusal(l10n => l10n.t('{0} would be larger than 1 MB.', path));
-  if (after.includes('\0')) return refusal(l10n => l10n.t('{0} would hold a NUL: only text can be written.', path));
+  if (after.includes('\0')) return refusal(l10n => l10n.t('{0} would contain a NUL: only text can be written.', path));
   const before = opened.kind === 'file' ? opened.text : '';
   const omitted = await inTurns(omittedCode({ path: opened.path, before, after }), { clock, signal });
   if (signal.aborted) return stopped();

@@ -193,7 +193,7 @@ describe('the text that the model writes', () => {
       ],
       files,
     });
-    assert.match(results[0] ?? '', /would hold a NUL/);
+    assert.match(results[0] ?? '', /would contain a NUL/);
     assert.equal(results[2], 'a.ts is like that already.');
     assert.equal(results[3], 'c.ts would be larger than 1 MB.');
     assert.equal(results[4], 'There is no file nothing.ts. To make it use write_file.');

@@ -110,7 +110,7 @@ describe('an answer on its way', () => {
       proposal.files.map(({ path }) => path),
       ['lib/a.py'],
     );
-    const reason = 'The path "lib/.g\\u200cit/hooks/a" holds characters that cannot be seen. Use plain names.';
+    const reason = `The path "lib/.g\\u200cit/hooks/a" contains characters that can't be seen. Use plain names.`;
     assert.deepEqual(proposal.refusedFiles, [{ path: '.g\\u200cit/hooks/a', after: 'x = 1\n', reason }]);
   });
 
