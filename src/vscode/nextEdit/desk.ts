@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { placeToGo, touchedLines } from '../../core/nextEdit/session/editPlaces.ts';
 import { NextEditSession, type Nothing, type Offer, type Seen } from '../../core/nextEdit/session/session.ts';
+import { FileTexts } from '../../core/nextEdit/where/fileText.ts';
 import { placesInSteps } from '../../core/nextEdit/where/places.ts';
 import type { Grammars } from '../../core/syntax/syntax.ts';
 import type { Reviews } from '../review/review.ts';
@@ -34,6 +35,7 @@ export class NextEditDesk implements vscode.Disposable {
   readonly #watch: EditWatch;
   readonly #session: NextEditSession;
   readonly #marks = new EditMarks();
+  readonly #texts = new FileTexts();
   readonly #hint = new Hint();
   readonly #voice = new ScreenReaderVoice();
   readonly #keys = new Keys();
@@ -52,7 +54,7 @@ export class NextEditDesk implements vscode.Disposable {
     this.#session = new NextEditSession({
       clock,
       look: () => this.#look(),
-      find: seen => placesInSteps(seen),
+      find: seen => placesInSteps({ ...seen, texts: this.#texts }),
       refuse: (place, seen) => this.#search.refuse(place, seen),
       ask: (question, signal) => this.#search.ask(question, signal),
       onChange: () => this.refresh(),

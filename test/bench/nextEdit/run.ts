@@ -1,4 +1,4 @@
-// npm run bench:next-edit [-- --every 5 --fit --show wrong --many 20] — changes between published versions of packages,
+// npm run bench:next-edit [-- --every 5 --quick --fit --show wrong --many 20] — changes between published versions of packages,
 // the first ones played as edits: whether the places shown next are right, and what
 // the session makes of them, alone and with a simulated model. Also in out/bench/next-edit.json.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -24,6 +24,8 @@ const { values } = parseArgs({
     fit: { type: 'boolean', default: false },
     /** Prints moments with a place that is `wrong`, or moments in which a right one isn't shown: `missed`. */
     show: { type: 'string' },
+    /** Without the editor's sessions, which take minutes. */
+    quick: { type: 'boolean', default: false },
     /** Of the simulated model's answers. */
     errors: { type: 'string', default: '0.25' },
     half: { type: 'string', default: 'judged' },
@@ -38,15 +40,15 @@ await runToEnd(async () => {
   const own = fileCommits(pairs, Number(values.every));
   if (values.fit) {
     writeWeights(own);
-    console.log('The weights are written; run the benchmark again for the figures.');
+    console.log('The weights are written: npm run format, then run the benchmark again for the figures.');
     return 0;
   }
   const moments = own.flatMap(commit => momentsOf(commit));
   const fromMiddle = own.flatMap(commit => momentsOf(commit, middleOf(commit)));
   const played = own.map(playOn);
   const sessions = {
-    alone: await playAll(own, undefined),
-    withModel: await playAll(own, Number(values.errors)),
+    alone: values.quick ? [] : await playAll(own, undefined),
+    withModel: values.quick ? [] : await playAll(own, Number(values.errors)),
   };
   const sum = sumOf({ files: own.length, moments, fromMiddle, played, sessions, work: ownWork() });
   console.log(tableOf(sum));

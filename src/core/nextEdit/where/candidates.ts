@@ -1,5 +1,4 @@
 import { Pace, type Steps } from '../../steps.ts';
-import { languageOf } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
 import type { Edit, OpenFile } from '../nextEdit.ts';
 import { type FileText, FileTexts, MOST_HITS } from './fileText.ts';
@@ -32,8 +31,7 @@ export function* candidatesInSteps({ edits, files, texts = new FileTexts() }: Pl
   const learned: Learned[] = [];
   for (const [age, edit] of edits.slice(0, MOST_EDITS).entries()) {
     const file = files.find(({ uri }) => uri === edit.uri);
-    const language = languageOf(file?.languageId ?? '');
-    for (const variant of variantsOf(edit, file)) learned.push(learn(variant, { edit, age, language }));
+    for (const variant of variantsOf(edit, file)) learned.push(learn(variant, { edit, age, file }));
     yield;
   }
   const hits = yield* hitsIn(files, { learned: shared(learned), edits, texts });

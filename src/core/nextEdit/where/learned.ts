@@ -1,6 +1,7 @@
-import type { Language } from '../../syntax/language.ts';
+import { type Language, languageOf } from '../../syntax/language.ts';
 import { isImport, isWord } from '../../syntax/words.ts';
-import type { Edit } from '../nextEdit.ts';
+import { indentationWidth, isBlank } from '../../text/lines.ts';
+import type { Edit, OpenFile } from '../nextEdit.ts';
 import { isName, textsOf, tokensOf } from './lineTokens.ts';
 import { type EditTokens, tokensOfEdit } from './replacement.ts';
 
@@ -19,16 +20,26 @@ export interface Learned extends EditTokens {
   /** Names whose declaration or import the edit removed. */
   readonly undeclared: ReadonlySet<string>;
   readonly isInsertion: boolean;
+  /** Lines of the file that are as deep as the edit, or deeper, without an outer line in between. */
+  readonly block: BlockLines;
   /** True for a line that declares or imports the name. */
   readonly declares: (line: string, name: string) => boolean;
 }
 
+export interface BlockLines {
+  readonly first: number;
+  readonly last: number;
+}
+
 const MOST_NEEDLES = 8;
+/** On both sides; a longer block counts as ended. */
+const MOST_BLOCK_LINES = 400;
 
 export function learn(
   variant: Edit,
-  { edit, age, language }: { readonly edit: Edit; readonly age: number; readonly language: Language },
+  { edit, age, file }: { readonly edit: Edit; readonly age: number; readonly file: OpenFile | undefined },
 ): Learned {
+  const language = languageOf(file?.languageId ?? '');
   const tokens = tokensOfEdit(variant, language);
   const { removed } = tokens;
   const declares = (line: string, name: string) => declaresName(line, name, language);
@@ -39,14 +50,28 @@ export function learn(
     needles: needlesOf(tokens),
     undeclared: new Set(removed.filter(isGone)),
     isInsertion: variant !== edit,
+    block: blockAround(file?.lines ?? [], edit),
     declares,
   };
 }
 
+function blockAround(lines: readonly string[], { line, after, before }: Edit): BlockLines {
+  const [text = ''] = [...after, ...before].filter(other => !isBlank(other));
+  const width = indentationWidth(text);
+  const isInside = (at: number) => isBlank(lines[at] ?? '') || indentationWidth(lines[at] ?? '') >= width;
+  let first = line;
+  while (first > 0 && line - first < MOST_BLOCK_LINES && isInside(first - 1)) first--;
+  let last = line;
+  while (last + 1 < lines.length && last - line < MOST_BLOCK_LINES && isInside(last + 1)) last++;
+  return { first, last };
+}
+
 function declaresName(line: string, name: string, language: Language): boolean {
   if (!line.includes(name)) return false;
-  if (isImport(line, language) || language.declarations.some(pattern => pattern.exec(line)?.[1] === name)) return true;
-  const words = textsOf(tokensOf(line, language));
+  if (language.declarations.some(pattern => pattern.exec(line)?.[1] === name)) return true;
+  const tokens = tokensOf(line, language);
+  if (isImport(line, language)) return tokens.some(({ text, zone }) => text === name && zone === 'code');
+  const words = textsOf(tokens);
   return words.some((word, index) => word === name && isWord(words[index - 1] ?? '', ['variables'], language));
 }
 

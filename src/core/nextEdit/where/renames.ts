@@ -7,18 +7,23 @@ import type { Candidate } from './resemblance.ts';
  * True for a use of a name that was renamed where it is declared: it can only have the new name. In the same file it is
  * used below, before the name is declared again, or is declared nowhere else; other files import it from there.
  */
-export function isRenamedUse({ features, file, learned, line }: Candidate): boolean {
-  const { declares, edit, replacements, undeclared } = learned;
+export function isRenamedUse(candidate: Candidate): boolean {
+  const { features, file, learned, line } = candidate;
+  const { edit, replacements, undeclared } = learned;
   const [name = ''] = undeclared;
   const isOne = replacements.every(({ old, newTokens }) => {
     return old.length === 1 && newTokens.length === 1 && undeclared.has(old[0] ?? '') && newTokens.every(isName);
   });
-  if (!isOne || replacements.length === 0) return false;
+  // Another import instead of this one is no new name of the same thing.
+  if (!isOne || replacements.length === 0 || edit.before.some(text => isImport(text, learned.language))) return false;
   if (file.uri !== edit.uri) return importsFrom(edit.uri, learned, file);
-  return (
-    features.declared === 0 ||
-    (line > edit.line && !file.lines.slice(edit.line + 1, line + 1).some(text => declares(text, name)))
-  );
+  const isLocal = edit.before.some(text => /^\s/.test(text));
+  if (isLocal && features.sameBlock === 0) return false;
+  return features.declared === 0 || (line > edit.line && !isDeclaredBetween(candidate, name));
+}
+
+function isDeclaredBetween({ file, learned, line }: Candidate, name: string): boolean {
+  return file.lines.slice(learned.edit.line + 1, line + 1).some(text => learned.declares(text, name));
 }
 
 /** `import { total } from './cart'` for `total` of `cart.ts`. */
