@@ -7,6 +7,8 @@ import type { Candidate, Resemblance } from './resemblance.ts';
 
 /** Less probable places aren't worth a look: four of five that are shown should be right. */
 export const PLACE_THRESHOLD = 0.68;
+/** Of a place without content: at most wrong ones the model has no change. */
+const ASK_THRESHOLD = 0.4;
 /** Content that is less certain is left to the model. */
 export const CONTENT_THRESHOLD = 0.9;
 /** Of a name in another file that its file no longer exports: less than the uses in the file itself. */
@@ -25,7 +27,9 @@ const KINDS: Readonly<Record<Resemblance, NextEditKind>> = {
 
 /** Where the user probably edits next, the most probable first; at most one place for a line. */
 export function* placesInSteps(request: PlacesRequest): Steps<readonly Place[]> {
-  return (yield* rankedPlacesInSteps(request)).filter(({ probability }) => probability >= PLACE_THRESHOLD);
+  return (yield* rankedPlacesInSteps(request)).filter(
+    ({ after, probability }) => probability >= (after === undefined ? ASK_THRESHOLD : PLACE_THRESHOLD),
+  );
 }
 
 /** Also improbable ones. */

@@ -21,17 +21,27 @@ function times(count: number, fate: EditFate): readonly EditFate[] {
   return Array.from({ length: count }, () => fate);
 }
 
-/** Of a place with this probability, in the kind that the lessons are about. */
+/** Of an edit with this probability, in the kind that the lessons are about. */
 function isShown(probability: number, lessons: Lessons, { kind = 'alike' as NextEditKind, time = NOW } = {}): boolean {
-  const place = { ...editOf('a', 'b'), after: undefined, kind, probability };
-  const { after: _, ...found } = place;
-  return isLikelyEnough(found, lessons, time);
+  return isLikelyEnough({ ...editOf('a', 'b'), kind, probability }, lessons, time);
+}
+
+/** Of a place whose content only the model knows. */
+function isAsked(probability: number, lessons: Lessons): boolean {
+  const { after: _, ...place } = editOf('a', 'b');
+  return isLikelyEnough({ ...place, kind: 'alike', probability }, lessons, NOW);
 }
 
 describe('what accepts and dismissals teach', () => {
   it('is nothing at first: an edit that is as likely right as wrong is shown', () => {
     assert.ok(isShown(0.5, {}));
     assert.ok(!isShown(0.49, {}));
+  });
+
+  it('lets the model judge less likely places: it has no change at most wrong ones', () => {
+    assert.ok(isAsked(0.4, {}));
+    assert.ok(!isAsked(0.25, {}), 'but no wild guesses');
+    assert.ok(!isAsked(0.5, fated(times(3, 'dismissed'))));
   });
 
   it('is patience: after three dismissals in a row only surer edits of this kind are shown', () => {
