@@ -42,7 +42,7 @@ const ATTACKS: readonly (readonly [name: string, shown: string])[] = [
   ['.g\u200cit/config', UNSEEN],
   ['\u202eyp.txt', UNSEEN],
   ['nul.py', "has a device's name."],
-  ['trailing.py.', 'ends in a dot or a blank.'],
+  ['trailing.py.', 'ends in a dot or a space.'],
   ['own-link.py', 'is another name for a file in this proposal. Use a single name.'],
   ['folder', "already exists and isn't a text file. Use another name."],
   ['ignored/a.py', 'is left out by .gitignore or the settings'],
