@@ -75,6 +75,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'core/completion/context',
       'core/completion/fit',
     ],
+    packages: ['lru-cache'],
   },
 
   'core/completion/recording': {

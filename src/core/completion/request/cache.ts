@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Hole } from '../../document/hole.ts';
 import type { RejectReason } from '../outcome/outcome.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
@@ -18,19 +19,16 @@ const MAX_ENTRIES = 64;
 
 /** Answers are found at any point along their text. */
 export class CompletionCache {
-  /** Oldest first. */
-  readonly #entries = new Map<string, CacheEntry>();
+  readonly #entries = new LRUCache<string, CacheEntry>({ max: MAX_ENTRIES });
 
   remember(documentId: string, hole: Hole, answer: CachedAnswer): void {
     const key = `${documentId}\n${hole.prefix}\0${hole.suffix}`;
-    this.#entries.delete(key);
     this.#entries.set(key, { documentId, hole, answer });
-    if (this.#entries.size > MAX_ENTRIES) this.#entries.delete(this.#entries.keys().next().value ?? '');
   }
 
   /** The newest one, without the typed part. A rejection fits only at its own place. */
   find(documentId: string, hole: Hole): CachedAnswer | undefined {
-    for (const entry of [...this.#entries.values()].reverse()) {
+    for (const entry of this.#entries.values()) {
       if (entry.documentId !== documentId) continue;
       const found = fitted(entry, hole);
       if (found !== undefined) return found;
