@@ -38,7 +38,8 @@ export function* candidatesInSteps({ edits, files, texts = new FileTexts() }: Pl
   const candidates: Candidate[] = [];
   const pace = new Pace();
   for (const hit of hits) {
-    candidates.push(candidateAt(hit));
+    const candidate = candidateAt(hit);
+    if (candidate !== undefined) candidates.push(candidate);
     if (pace.isDue(CHARS_PER_CANDIDATE)) yield;
   }
   return candidates;

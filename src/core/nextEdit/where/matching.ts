@@ -1,6 +1,7 @@
 import type { Language } from '../../syntax/language.ts';
 import { isKeyword } from '../../syntax/words.ts';
 import { indentationOf } from '../../text/lines.ts';
+import { argumentAt } from './argument.ts';
 import { endOfToken, isName, type Token, textsOf } from './lineTokens.ts';
 import type { Replacement } from './replacement.ts';
 
@@ -24,7 +25,7 @@ const MOST_TOKENS = 120;
 export function matchesIn(tokens: readonly Token[], replacement: Replacement, language: Language): Match[] {
   const { old } = replacement;
   const texts = textsOf(tokens);
-  const argument = argumentAt(replacement.left.toReversed(), replacement.left.length);
+  const { argument } = replacement;
   const matches: Match[] = [];
   for (let from = 0; from + old.length <= Math.min(texts.length, MOST_TOKENS); from++) {
     if (!old.every((text, index) => texts[from + index] === text)) continue;
@@ -59,27 +60,6 @@ function isDone(texts: readonly string[], from: number, { old, newTokens }: Repl
   if (old.length > 0 || newTokens.length === 0) return false;
   const follows = newTokens.every((text, index) => texts[from + index] === text);
   return follows || newTokens.every((text, index) => texts[from - newTokens.length + index] === text);
-}
-
-/** `f(a, █` → `f`, 1 */
-function argumentAt(
-  texts: readonly string[],
-  at: number,
-): { readonly name: string; readonly index: number } | undefined {
-  let depth = 0;
-  let index = 0;
-  for (let token = at - 1; token >= 0; token--) {
-    const text = texts[token] ?? '';
-    if (text === ')' || text === ']' || text === '}') depth++;
-    else if (text === '(' || text === '[' || text === '{') {
-      if (depth === 0) {
-        const name = texts[token - 1];
-        return text === '(' && name !== undefined && isName(name) ? { name, index } : undefined;
-      }
-      depth--;
-    } else if (text === ',' && depth === 0) index++;
-  }
-  return undefined;
 }
 
 /** Undefined where line breaks change. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../syntax/language.ts';
 import { indentationOf } from '../../text/lines.ts';
 import type { Edit } from '../nextEdit.ts';
+import { type Argument, argumentAt } from './argument.ts';
 import { endOfToken, isName, namesIn, type Token, textsOf, tokensOf, type Zone } from './lineTokens.ts';
 import { differencesOf } from './tokenDiff.ts';
 
@@ -13,6 +14,8 @@ export interface Replacement {
   /** The tokens before it, the nearest first. */
   readonly left: readonly string[];
   readonly right: readonly string[];
+  /** Of a call, in which it was made. */
+  readonly argument: Argument | undefined;
   /** How often it was made besides; then the context is what all have in common. */
   readonly support: number;
 }
@@ -26,7 +29,7 @@ export interface EditTokens {
   readonly added: readonly string[];
   readonly kept: readonly string[];
   readonly beforeTexts: readonly (readonly string[])[];
-  /** Of the first line before. */
+  /** Of the removed names; of the first line before otherwise. */
   readonly zone: Zone;
   /** Changed tokens among all of the lines before and after, 0 to 1. */
   readonly share: number;
@@ -62,16 +65,17 @@ export function tokensOfEdit(edit: Edit, language: Language): EditTokens {
     if (word !== undefined) old.add(word);
     if (put !== undefined) now.add(put);
   }
+  const removed = [...old].filter(name => !now.has(name));
   const sum = (key: 'changed' | 'total') => found.reduce((all, one) => all + one[key], 0);
   return {
     edit,
     language,
     replacements,
-    removed: [...old].filter(name => !now.has(name)),
+    removed,
     added: [...now].filter(name => !old.has(name)),
     kept: [...old].filter(name => now.has(name)),
     beforeTexts: before.map(textsOf),
-    zone: before[0]?.[0]?.zone ?? 'code',
+    zone: zoneOf(before.flat(), removed),
     share: sum('changed') / Math.max(1, sum('total')),
   };
 }
@@ -103,6 +107,12 @@ function commonStart(one: readonly string[], other: readonly string[]): readonly
   return end < 0 ? one : one.slice(0, end);
 }
 
+/** Code if one of the names is code. */
+export function zoneOf(tokens: readonly Token[], names: readonly string[]): Zone {
+  const zones = tokens.filter(({ text }) => names.includes(text)).map(({ zone }) => zone);
+  return zones.find(zone => zone === 'code') ?? zones[0] ?? tokens[0]?.zone ?? 'code';
+}
+
 /** Also a word of prose or of a string. */
 export function isWordForWord({ old, newTokens }: Replacement): boolean {
   return (
@@ -122,6 +132,7 @@ function replacementsBetween(old: Stream, now: Stream) {
       newTokens,
       left: untilBreak(old.texts.slice(Math.max(0, oldStart - CONTEXT_TOKENS), oldStart).reverse()),
       right: untilBreak(old.texts.slice(oldEnd, oldEnd + CONTEXT_TOKENS)),
+      argument: argumentAt(old.texts, oldStart),
       support: 0,
     };
   });

@@ -4,7 +4,7 @@ import type { OpenFile } from '../nextEdit.ts';
 import type { Learned } from './learned.ts';
 import { isName, type Token, textsOf, tokensOf } from './lineTokens.ts';
 import { type Match, matchesIn, replacedLine } from './matching.ts';
-import { isWordForWord, type Replacement } from './replacement.ts';
+import { isWordForWord, type Replacement, zoneOf } from './replacement.ts';
 
 /** How a line resembles an edit, the most telling first. */
 export const RESEMBLANCES = ['block', 'exact', 'context', 'removed', 'added', 'kept'] as const;
@@ -83,7 +83,8 @@ interface Applied {
   readonly replacement: Replacement;
 }
 
-export function candidateAt(check: Hit): Candidate {
+/** Undefined for a name in a string or a comment that the edit changed in code. */
+export function candidateAt(check: Hit): Candidate | undefined {
   const { one, file, line } = check;
   const { edit } = one;
   const text = file.lines[line] ?? '';
@@ -119,12 +120,13 @@ export function candidateAt(check: Hit): Candidate {
   const after = block?.after ?? (changed === undefined || changed === text ? undefined : [changed]);
   const isHere = file.uri === edit.uri;
   const distance = Math.abs(line - edit.line);
-  const zone = tokens.find(token => removed.includes(token.text))?.zone ?? tokens[0]?.zone ?? 'code';
+  const zone = zoneOf(tokens, removed);
+  if (removed.length > 0 && one.zone === 'code' && zone !== 'code') return undefined;
   const features: Features = {
     bias: 1,
     here: Number(isHere),
     below: Number(isHere && line > edit.line),
-    distance: isHere ? Math.log2(1 + distance) / 10 : 0,
+    distance: isHere ? Math.min(1, Math.log2(1 + distance) / 10) : 0,
     sameBlock: Number(isHere && line >= one.block.first && line <= one.block.last),
     hits: Math.log2(1 + check.hits) / 7,
     rank: Math.log2(1 + check.rank) / 5,
