@@ -75,7 +75,7 @@ export class NextEditSearch {
   learn(edit: NextEdit, fate: EditFate): void {
     const id = this.#records.get(edit);
     if (id === undefined) return;
-    this.#lessons = learned(this.#lessons, { kind: edit.kind, fate, time: Date.now() });
+    this.#lessons = learned(this.#lessons, { edit, fate, time: Date.now() });
     void this.#options.memory.update(LESSONS, this.#lessons);
     if (fate === 'accepted') this.#options.spending.amend(id, { accepted: amountOf(edit) });
     if (fate === 'dismissed') this.#options.spending.amend(id, { dismissed: true });

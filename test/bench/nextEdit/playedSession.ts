@@ -47,8 +47,8 @@ export async function playSession(
     refuse: (place, seen) => refusal(place, seen, taught),
     ...(errorRate !== undefined && { ask: (question, signal) => requests.ask(question, signal) }),
     onChange: () => undefined,
-    onFate: ({ kind }, fate) => {
-      taught.lessons = learned(taught.lessons, { kind, fate, time: clock.now() });
+    onFate: (edit, fate) => {
+      taught.lessons = learned(taught.lessons, { edit, fate, time: clock.now() });
     },
   });
   while (session.playNext()) {

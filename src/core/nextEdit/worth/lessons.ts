@@ -1,10 +1,13 @@
 import { isObject, ownValue } from '../../json.ts';
-import { NEXT_EDIT_KINDS, type NextEditKind, type Place } from '../nextEdit.ts';
+import { NEXT_EDIT_KINDS, type NextEdit, type NextEditKind, type Place } from '../nextEdit.ts';
 
 /** `undone`: after it was accepted. `ignored`: shown, and the user went on with something else. */
 export type EditFate = 'accepted' | 'dismissed' | 'undone' | 'ignored';
 
-/** Of one kind; both counts fade. */
+/** What the model writes is wrong more often than what follows from the last edits, so each kind has two. */
+type LessonName = NextEditKind | `${NextEditKind} by model`;
+
+/** Both counts fade. */
 export interface Lesson {
   readonly right: number;
   readonly wrong: number;
@@ -12,8 +15,18 @@ export interface Lesson {
   readonly time: number;
 }
 
-/** Plain data. Kinds without a lesson are absent. */
-export type Lessons = { readonly [K in NextEditKind]?: Lesson };
+/** Plain data. */
+export type Lessons = { readonly [Name in LessonName]?: Lesson };
+
+type Judged = Pick<NextEdit, 'kind' | 'requestId'> & Pick<Place, 'after'>;
+
+function isByModel({ after, requestId }: Judged): boolean {
+  return after === undefined || requestId !== undefined;
+}
+
+function nameOf(edit: Judged): LessonName {
+  return isByModel(edit) ? `${edit.kind} by model` : edit.kind;
+}
 
 /** An edit that is left alone is a weak dismissal: the user may not have seen it. */
 const WEIGHTS: Readonly<Record<EditFate, Pick<Lesson, 'right' | 'wrong'>>> = {
@@ -29,16 +42,17 @@ const HALF_LIFE_MS = 7 * 24 * 60 * 60_000;
 
 export function learned(
   lessons: Lessons,
-  { fate, kind, time }: { readonly fate: EditFate; readonly kind: NextEditKind; readonly time: number },
+  { edit, fate, time }: { readonly edit: Judged; readonly fate: EditFate; readonly time: number },
 ): Lessons {
-  const { right, wrong } = lessonAt(lessons, kind, time);
+  const name = nameOf(edit);
+  const { right, wrong } = lessonAt(lessons, name, time);
   const weight = WEIGHTS[fate];
   const lesson = { right: right * KEPT_AT_EACH + weight.right, wrong: wrong * KEPT_AT_EACH + weight.wrong, time };
-  return { ...lessons, [kind]: lesson };
+  return { ...lessons, [name]: lesson };
 }
 
-function lessonAt(lessons: Lessons, kind: NextEditKind, time: number): Lesson {
-  const { right, wrong, time: last } = lessons[kind] ?? { right: 0, wrong: 0, time };
+function lessonAt(lessons: Lessons, name: LessonName, time: number): Lesson {
+  const { right, wrong, time: last } = lessons[name] ?? { right: 0, wrong: 0, time };
   const kept = 0.5 ** (Math.max(0, time - last) / HALF_LIFE_MS);
   return { right: right * kept, wrong: wrong * kept, time };
 }
@@ -50,20 +64,20 @@ const LEAST_PRICE = 1 / 3;
 const MOST_PRICE = 12;
 
 /** How many right edits a wrong one outweighs: 1 at first, 4 after three dismissals in a row, 0.4 after six accepts. */
-export function priceOfWrong(lessons: Lessons, kind: NextEditKind, time: number): number {
-  const { right, wrong } = lessonAt(lessons, kind, time);
+function priceOfWrong(lessons: Lessons, name: LessonName, time: number): number {
+  const { right, wrong } = lessonAt(lessons, name, time);
   const price = ((wrong + WRONG_BEFORE) / (right + RIGHT_BEFORE)) * (RIGHT_BEFORE / WRONG_BEFORE);
   return Math.min(MOST_PRICE, Math.max(LEAST_PRICE, price));
 }
 
-/** The probability that a place must have: 50% at first, 25% to 92% with lessons. */
-export function leastProbability(lessons: Lessons, kind: NextEditKind, time: number): number {
-  const price = priceOfWrong(lessons, kind, time);
+/** The probability that an edit must have: 50% at first, 25% to 92% with lessons. */
+export function leastProbability(lessons: Lessons, edit: Judged, time: number): number {
+  const price = priceOfWrong(lessons, nameOf(edit), time);
   return price / (1 + price);
 }
 
-export function isLikelyEnough(place: Place, lessons: Lessons, time: number): boolean {
-  return chanceOfRightEdit(place) >= leastProbability(lessons, place.kind, time);
+export function isLikelyEnough(place: Judged & Place, lessons: Lessons, time: number): boolean {
+  return chanceOfRightEdit(place) >= leastProbability(lessons, place, time);
 }
 
 /** Of the answers for a right place, those with the right edit; `npm run bench:next-edit`. */
@@ -72,8 +86,9 @@ const RIGHT_ANSWERS = 0.55;
 const WRONG_ANSWERS = 0.25;
 
 /** Of an edit that is shown there: at most wrong places the model has no change, so asking may take more risk. */
-function chanceOfRightEdit({ after, probability }: Place): number {
-  if (after !== undefined) return probability;
+function chanceOfRightEdit(place: Judged & Place): number {
+  const { probability } = place;
+  if (!isByModel(place)) return probability;
   const [right, wrong] = [probability * RIGHT_ANSWERS, (1 - probability) * WRONG_ANSWERS];
   return right / (right + wrong);
 }
@@ -84,9 +99,10 @@ const MOST_COUNT = 1 / (1 - KEPT_AT_EACH);
 /** Drops what isn't a lesson. */
 export function readLessons(value: unknown): Lessons {
   if (!isObject(value)) return {};
-  const read = NEXT_EDIT_KINDS.flatMap(kind => {
-    const lesson = readLesson(ownValue(value, kind));
-    return lesson ? [[kind, lesson] as const] : [];
+  const names = NEXT_EDIT_KINDS.flatMap((kind): LessonName[] => [kind, `${kind} by model`]);
+  const read = names.flatMap(name => {
+    const lesson = readLesson(ownValue(value, name));
+    return lesson ? [[name, lesson] as const] : [];
   });
   return Object.fromEntries(read);
 }

@@ -13,8 +13,14 @@ import { editOf } from '../request/question.ts';
 const NOW = Date.UTC(2026, 10, 30);
 const DAY_MS = 24 * 60 * 60_000;
 
-function fated(fates: readonly EditFate[], { kind = 'alike' as NextEditKind, start = {} as Lessons, time = NOW } = {}) {
-  return fates.reduce<Lessons>((lessons, fate) => learned(lessons, { fate, kind, time }), start);
+const FREE = { ...editOf('a', 'b'), kind: 'alike' as const };
+const BY_MODEL = { ...FREE, requestId: 'r1' };
+
+function fated(
+  fates: readonly EditFate[],
+  { edit = FREE as typeof BY_MODEL | typeof FREE, start = {} as Lessons } = {},
+) {
+  return fates.reduce<Lessons>((lessons, fate) => learned(lessons, { edit, fate, time: NOW }), start);
 }
 
 function times(count: number, fate: EditFate): readonly EditFate[] {
@@ -41,7 +47,13 @@ describe('what accepts and dismissals teach', () => {
   it('lets the model judge less likely places: it has no change at most wrong ones', () => {
     assert.ok(isAsked(0.4, {}));
     assert.ok(!isAsked(0.25, {}), 'but no wild guesses');
-    assert.ok(!isAsked(0.5, fated(times(3, 'dismissed'))));
+    assert.ok(!isAsked(0.5, fated(times(3, 'dismissed'), { edit: BY_MODEL })));
+  });
+
+  it('of the model is its own: what it gets wrong costs free edits nothing', () => {
+    const lessons = fated(times(6, 'dismissed'), { edit: BY_MODEL });
+    assert.ok(!isAsked(0.6, lessons));
+    assert.ok(isShown(0.5, lessons));
   });
 
   it('is patience: after three dismissals in a row only surer edits of this kind are shown', () => {
@@ -63,8 +75,8 @@ describe('what accepts and dismissals teach', () => {
 
   it('counts an edit that was left alone as a weak dismissal', () => {
     const [left, dismissed] = [fated(times(3, 'ignored')), fated(times(3, 'dismissed'))];
-    assert.ok(leastProbability(left, 'alike', NOW) > 0.5);
-    assert.ok(leastProbability(left, 'alike', NOW) < leastProbability(dismissed, 'alike', NOW));
+    assert.ok(leastProbability(left, FREE, NOW) > 0.5);
+    assert.ok(leastProbability(left, FREE, NOW) < leastProbability(dismissed, FREE, NOW));
   });
 
   it('is soon outweighed: accepts after many dismissals bring the kind back', () => {
