@@ -1,8 +1,8 @@
 import { type Language, languageOf } from '../../syntax/language.ts';
 import { isImport, isWord } from '../../syntax/words.ts';
-import { indentationWidth, isBlank } from '../../text/lines.ts';
+import { indentationWidth, isBlank, isWordChar, lastWord } from '../../text/lines.ts';
 import type { Edit, OpenFile } from '../nextEdit.ts';
-import { isName, textsOf, tokensOf } from './lineTokens.ts';
+import { isName, tokensOf } from './lineTokens.ts';
 import { type EditTokens, tokensOfEdit } from './replacement.ts';
 
 export interface Needle {
@@ -32,6 +32,7 @@ export interface BlockLines {
 }
 
 const MOST_NEEDLES = 8;
+const MOST_KEYWORD_CHARS = 20;
 /** On both sides; a longer block counts as ended. */
 const MOST_BLOCK_LINES = 400;
 
@@ -69,10 +70,23 @@ function blockAround(lines: readonly string[], { line, after, before }: Edit): B
 function declaresName(line: string, name: string, language: Language): boolean {
   if (!line.includes(name)) return false;
   if (language.declarations.some(pattern => pattern.exec(line)?.[1] === name)) return true;
-  const tokens = tokensOf(line, language);
-  if (isImport(line, language)) return tokens.some(({ text, zone }) => text === name && zone === 'code');
-  const words = textsOf(tokens);
-  return words.some((word, index) => word === name && isWord(words[index - 1] ?? '', ['variables'], language));
+  if (isImport(line, language))
+    return tokensOf(line, language).some(({ text, zone }) => text === name && zone === 'code');
+  return isVariable(line, name, language);
+}
+
+/** `const name`, not `const names` */
+function isVariable(line: string, name: string, language: Language): boolean {
+  for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + name.length)) {
+    const before = line.slice(Math.max(0, at - MOST_KEYWORD_CHARS), at);
+    if (
+      /\s$/.test(before) &&
+      !isWordChar(line[at + name.length]) &&
+      isWord(lastWord(before.trimEnd()), ['variables'], language)
+    )
+      return true;
+  }
+  return false;
 }
 
 function needlesOf({ removed, kept, added, replacements }: EditTokens): Needle[] {
