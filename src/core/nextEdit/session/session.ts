@@ -106,6 +106,8 @@ export class NextEditSession {
 
   /** At once; dismissed changes, too, but not in the places where they were dismissed. */
   request(): Promise<void> {
+    // The one before may have been cancelled by this one.
+    this.#hasAsked = false;
     return this.#searchNow(this.#begin(), 'explicit');
   }
 
@@ -167,14 +169,15 @@ export class NextEditSession {
   async #choose(places: readonly Place[], search: Search): Promise<Omit<Offer, 'isNext'> | Nothing> {
     const judged = places.map(place => ({ place, refusal: this.#refusal(place, search) }));
     const open = judged.filter(({ refusal }) => refusal === undefined).map(({ place }) => place);
-    let nothing: Nothing = judged.find(({ refusal }) => refusal !== undefined)?.refusal ?? 'nothing-found';
+    let answer: Nothing | undefined;
     for (const place of open) {
       const found = await this.#edit(place, search);
       if (search.signal.aborted) return 'waiting';
       if (found && 'after' in found) return { edit: found, rest: freeEdits(open.filter(other => other !== place)) };
-      nothing = found ?? 'no-content';
+      answer ??= found;
     }
-    return nothing;
+    if (answer !== undefined || open.length > 0) return answer ?? 'no-content';
+    return judged[0]?.refusal ?? 'nothing-found';
   }
 
   #refusal(place: Place, { seen, trigger }: Search): Nothing | undefined {
