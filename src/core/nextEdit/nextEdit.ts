@@ -1,5 +1,5 @@
 /** Where a suggested place comes from. What accepting and dismissing teach is kept for each kind. */
-export const NEXT_EDIT_KINDS = ['ripple', 'alike', 'call', 'diagnostic', 'import', 'pair'] as const;
+export const NEXT_EDIT_KINDS = ['ripple', 'alike', 'call', 'diagnostic', 'import'] as const;
 
 /**
  * - `ripple`: still has what the last edit replaced, `total` after a rename to `sum`
@@ -7,7 +7,6 @@ export const NEXT_EDIT_KINDS = ['ripple', 'alike', 'call', 'diagnostic', 'import
  * - `call`: calls a function whose parameters changed
  * - `diagnostic`: an error that appeared after the edit
  * - `import`: a name that isn't imported yet
- * - `pair`: the other half, as a getter's setter or a closing tag
  */
 export type NextEditKind = (typeof NEXT_EDIT_KINDS)[number];
 

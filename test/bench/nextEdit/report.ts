@@ -51,6 +51,7 @@ function sessionsOf(played: readonly PlayedSession[]) {
   const perHundred = (count: number, of: number) => (100 * count) / Math.max(1, of);
   const [applied, edits] = [total('applied'), total('edits')];
   return {
+    edits,
     appliedPerHundred: perHundred(applied, edits),
     freePerHundred: perHundred(total('free'), edits),
     wrongOfShown: total('shown') === 0 ? Number.NaN : total('wrong') / total('shown'),
@@ -127,6 +128,6 @@ export function tableOf({ files, moments, naive, ours, content, play, sessions, 
     single('own work after an edit, 10,000 lines, 20 open files: p50 in ms', workMs.p50.toFixed(2)),
     single('own work after an edit, 10,000 lines, 20 open files: p99 in ms', workMs.p99.toFixed(2), '4'),
     '',
-    ...sessionTable(sessions),
+    ...(sessions.alone.edits > 0 ? sessionTable(sessions) : []),
   ].join('\n');
 }

@@ -34,7 +34,6 @@ const SUGGESTED: Readonly<Record<NextEditKind, string>> = {
   call: l10n.t('This calls a function whose parameters you changed.'),
   diagnostic: l10n.t('This error appeared after your edit.'),
   import: l10n.t("A name isn't imported yet."),
-  pair: l10n.t('This is the other half of what you changed.'),
 };
 
 function secretFile(path: string): string {

@@ -3,6 +3,7 @@ import { isBlank } from '../../text/lines.ts';
 import type { Edit, OpenFile } from '../nextEdit.ts';
 import { type FileText, FileTexts, MOST_HITS } from './fileText.ts';
 import { type Learned, learn } from './learned.ts';
+import { isOtherVariable } from './renames.ts';
 import { keyOf, merged } from './replacement.ts';
 import { type Candidate, candidateAt, type FileFacts, type Hit } from './resemblance.ts';
 
@@ -39,7 +40,7 @@ export function* candidatesInSteps({ edits, files, texts = new FileTexts() }: Pl
   const pace = new Pace();
   for (const hit of hits) {
     const candidate = candidateAt(hit);
-    if (candidate !== undefined) candidates.push(candidate);
+    if (candidate !== undefined && !isOtherVariable(candidate, learned)) candidates.push(candidate);
     if (pace.isDue(CHARS_PER_CANDIDATE)) yield;
   }
   return candidates;

@@ -19,6 +19,8 @@ export interface Learned extends EditTokens {
   readonly needles: readonly Needle[];
   /** Names whose declaration or import the edit removed. */
   readonly undeclared: ReadonlySet<string>;
+  /** Variables among them that are declared within a block. */
+  readonly locals: ReadonlySet<string>;
   readonly isInsertion: boolean;
   /** Lines of the file that are as deep as the edit, or deeper, without an outer line in between. */
   readonly block: BlockLines;
@@ -50,6 +52,9 @@ export function learn(
     age,
     needles: needlesOf(tokens),
     undeclared: new Set(removed.filter(isGone)),
+    locals: new Set(
+      removed.filter(name => variant.before.some(line => /^\s/.test(line) && isVariable(line, name, language))),
+    ),
     isInsertion: variant !== edit,
     block: blockAround(file?.lines ?? [], edit),
     declares,

@@ -1,6 +1,7 @@
 import { isImport } from '../../syntax/words.ts';
 import type { OpenFile } from '../nextEdit.ts';
-import { isName } from './lineTokens.ts';
+import type { Learned } from './learned.ts';
+import { isName, tokensOf } from './lineTokens.ts';
 import type { Candidate } from './resemblance.ts';
 
 /**
@@ -20,6 +21,25 @@ export function isRenamedUse(candidate: Candidate): boolean {
   const isLocal = edit.before.some(text => /^\s/.test(text));
   if (isLocal && features.sameBlock === 0) return false;
   return features.declared === 0 || (line > edit.line && !isDeclaredBetween(candidate, name));
+}
+
+/**
+ * True outside the block of a local variable that was renamed or removed, where the file declares the name again: it is
+ * another variable there.
+ */
+export function isOtherVariable(
+  { features, file, learned, line, resemblance }: Candidate,
+  all: readonly Learned[],
+): boolean {
+  if (features.declared === 0 || (resemblance !== 'exact' && resemblance !== 'removed')) return false;
+  const words = new Set(tokensOf(file.lines[line] ?? '', learned.language).map(({ text }) => text));
+  const names = learned.removed.filter(name => words.has(name));
+  return names.every(name =>
+    all.some(
+      ({ block, edit, locals }) =>
+        edit.uri === file.uri && locals.has(name) && (line < block.first || line > block.last),
+    ),
+  );
 }
 
 function isDeclaredBetween({ file, learned, line }: Candidate, name: string): boolean {

@@ -5,7 +5,7 @@ import { NEXT_EDIT_KINDS, type NextEdit, type NextEditKind, type Place } from '.
 export type EditFate = 'accepted' | 'dismissed' | 'undone' | 'ignored';
 
 /** What the model writes is wrong more often than what follows from the last edits, so each kind has two. */
-type LessonName = NextEditKind | `${NextEditKind} by model`;
+type LessonName = NextEditKind | `${NextEditKind}ByModel`;
 
 /** Both counts fade. */
 export interface Lesson {
@@ -25,7 +25,7 @@ function isByModel({ after, requestId }: Judged): boolean {
 }
 
 function nameOf(edit: Judged): LessonName {
-  return isByModel(edit) ? `${edit.kind} by model` : edit.kind;
+  return isByModel(edit) ? `${edit.kind}ByModel` : edit.kind;
 }
 
 /** An edit that is left alone is a weak dismissal: the user may not have seen it. */
@@ -99,7 +99,7 @@ const MOST_COUNT = 1 / (1 - KEPT_AT_EACH);
 /** Drops what isn't a lesson. */
 export function readLessons(value: unknown): Lessons {
   if (!isObject(value)) return {};
-  const names = NEXT_EDIT_KINDS.flatMap((kind): LessonName[] => [kind, `${kind} by model`]);
+  const names = NEXT_EDIT_KINDS.flatMap((kind): LessonName[] => [kind, `${kind}ByModel`]);
   const read = names.flatMap(name => {
     const lesson = readLesson(ownValue(value, name));
     return lesson ? [[name, lesson] as const] : [];
