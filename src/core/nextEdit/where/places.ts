@@ -47,7 +47,11 @@ export function* rankedPlacesInSteps(request: PlacesRequest): Steps<Place[]> {
   yield;
   for (const place of diagnosedPlaces(request)) {
     const key = `${place.line} ${place.uri}`;
-    if ((best.get(key)?.probability ?? 0) < place.probability) best.set(key, place);
+    const known = best.get(key);
+    const probability = Math.max(known?.probability ?? 0, place.probability);
+    // An error in a line whose new text is known needs no request.
+    if (known?.after !== undefined) best.set(key, { ...known, probability });
+    else if (probability > (known?.probability ?? 0)) best.set(key, place);
   }
   return [...best.values()].sort((a, b) => b.probability - a.probability).slice(0, MOST_PLACES);
 }
