@@ -3,42 +3,25 @@ import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatCost, formatTokens } from '../../src/core/usage/amount/format.ts';
 import type { LedgerRecord } from '../../src/core/usage/ledger/ledger.ts';
-import { ledgerFiles, nextEdits, usageHistory } from '../support/usageHistory.ts';
+import { ledgerFiles } from '../support/usageHistory.ts';
 import { UsagePage } from '../support/vscode/parts/usagePage.ts';
 import { untilKept } from '../support/vscode/storage.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
 import { itLooksRight } from './support/looks.ts';
-
-const NOW = Date.now();
-/** As if chance had decided between these two for a week: too few suggestions for a result. */
-const ARMS = ['microsoft/mai-code-1-flash', 'qwen2.5-coder:7b'];
-const RECORDS = [
-  ...nextEdits(NOW),
-  ...usageHistory({ now: NOW, days: 40 }).map(record =>
-    record.feature === 'ghost-text' && record.time > NOW - 7 * 24 * 3_600_000
-      ? { ...record, arm: record.model }
-      : record,
-  ),
-];
-const CHARTS = ['Cost per day', 'Tokens per day', 'First token', 'First paint'];
-
-/** By the calendar: a day is not always 24 hours long. */
-function since(daysAgo: number): LedgerRecord[] {
-  const now = new Date(NOW);
-  const first = new Date(now.getFullYear(), now.getMonth(), now.getDate() - daysAgo).getTime();
-  return RECORDS.filter(({ time }) => time >= first);
-}
-
-function sum(records: readonly LedgerRecord[], of: (record: LedgerRecord) => number | undefined): number {
-  return records.reduce((total, record) => total + (of(record) ?? 0), 0);
-}
-
-const costOf = ({ cost }: LedgerRecord) => (cost.certainty === 'unknown' ? undefined : cost.value);
-const tokensOf = ({ tokens: { prompt = 0, output = 0 } }: LedgerRecord) => prompt + output;
-const isSuggestion = ({ feature }: LedgerRecord) => feature === 'ghost-text';
-const isRequest = ({ free }: LedgerRecord) => !free;
-const isAccepted = ({ accepted }: LedgerRecord) => accepted !== undefined;
+import {
+  ARMS,
+  CHARTS,
+  costOf,
+  isAccepted,
+  isRequest,
+  isSuggestion,
+  linesOf,
+  NOW,
+  RECORDS,
+  since,
+  tokensOf,
+} from './support/usageRecords.ts';
 
 describe('the usage page', () => {
   const asked: string[] = [];
@@ -49,7 +32,7 @@ describe('the usage page', () => {
   }));
   const usage = () => new UsagePage(workbench().page);
   const untilCostOf = (records: readonly LedgerRecord[]) => {
-    const cost = `~${formatCost(sum(records, costOf))}+?`;
+    const cost = `~${formatCost(costOf(records))}+?`;
     return until({ what: `a cost of ${cost}`, probe: async () => (await usage().tiles())['Cost'] === cost });
   };
 
@@ -65,19 +48,18 @@ describe('the usage page', () => {
     const suggestions = records.filter(isSuggestion);
     const accepted = suggestions.filter(isAccepted);
     const shown = suggestions.filter(record => isAccepted(record) || record.outcome === 'suggested');
-    const lines = sum(accepted, record => record.accepted?.lines);
     assert.deepEqual(await usage().tiles(), {
-      Cost: `~${formatCost(sum(records, costOf))}+?`,
-      Tokens: `~${formatTokens(sum(records, tokensOf))}+?`,
+      Cost: `~${formatCost(costOf(records))}+?`,
+      Tokens: `~${formatTokens(tokensOf(records))}+?`,
       Accepted: `${Math.round((100 * accepted.length) / shown.length)}%`,
-      'Cost per accepted line': `~${formatCost(Math.round(sum(suggestions, costOf) / lines))}+?`,
+      'Cost per accepted line': `~${formatCost(Math.round(costOf(suggestions) / linesOf(accepted)))}+?`,
       'Next edits applied': '60%',
     });
     assert.match(await usage().main.locator('.tiles').innerText(), /3 of 5, 2 free; 1 dismissed/);
     const [head, ...fates] = await usage().table('Where the tokens went');
     assert.deepEqual(head, ['Outcome', 'Tokens', 'Share', 'Cost', 'Requests']);
     assert.deepEqual(fates.map(([, tokens, , , requests]) => [tokens, requests])[0], [
-      formatTokens(sum(records.filter(isAccepted), tokensOf)),
+      formatTokens(tokensOf(records.filter(isAccepted))),
       String(records.filter(isAccepted).filter(isRequest).length),
     ]);
     // The tokens of failed requests are unknown: neither nothing nor no share.
@@ -94,7 +76,7 @@ describe('the usage page', () => {
     const today = since(0).filter(isRequest);
     const [, newest] = await usage().table('Cost per day');
     assert.equal(newest?.at(-1), String(today.length));
-    assert.ok(newest?.at(-2)?.includes(formatCost(sum(today, costOf))), newest?.join(' '));
+    assert.ok(newest?.at(-2)?.includes(formatCost(costOf(today))), newest?.join(' '));
   });
 
   it('explains in plain words why each of the latest requests ended', async () => {
