@@ -51,7 +51,7 @@ export class EditedDocument {
     const byAge = this.#places.filter(isSmall).sort((a, b) => b.touched - a.touched);
     const kept = new Set([
       ...byAge.filter(changesCode).slice(0, MOST_PLACES),
-      ...byAge.filter(place => place.touched === touched && !changesCode(place)).slice(0, MOST_PLACES),
+      ...byAge.filter(place => !changesCode(place)).slice(0, MOST_PLACES),
     ]);
     this.#places = this.#places.filter(place => kept.has(place));
   }

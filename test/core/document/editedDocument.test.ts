@@ -96,6 +96,18 @@ describe('lines that the user has changed', () => {
         }
         if (original.length + now.length < 24) assert.equal(lines.join('\n'), original);
       }),
+      // An insertion of a blank line, and a change elsewhere.
+      {
+        examples: [
+          [
+            '\nb\n',
+            [
+              { at: 0, count: 2, text: '\n\nb' },
+              { at: 4, count: 0, text: '' },
+            ],
+          ],
+        ],
+      },
     );
   });
 });
