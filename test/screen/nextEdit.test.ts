@@ -34,7 +34,7 @@ const behindCode = `[...document.querySelectorAll('.monaco-editor.focused .view-
 
 describe('next edits', () => {
   const workbench = useWorkbench(() => ({
-    settings: { 'ghostline.enabled': false, 'editor.quickSuggestions': { other: 'off' } },
+    settings: { 'ghostline.enabled': false, 'ghostline.nextEdit': 'full', 'editor.quickSuggestions': { other: 'off' } },
   }));
 
   const untilBehind = (wanted: string) => {

@@ -55,6 +55,8 @@ export function vsixOf({ vsix = process.env['GHOSTLINE_VSIX'] }: WorkbenchOption
 export function settingsOf({ untrusted = false, modelServerUrl, settings }: WorkbenchOptions): Settings {
   return {
     ...QUIET_SETTINGS,
+    // Its requests, after a pause, would get the answers that a test has for others; its own tests turn it on.
+    'ghostline.nextEdit': 'off',
     ...(untrusted ? UNTRUSTED : {}),
     ...(modelServerUrl === undefined ? {} : { 'ghostline.baseUrl': modelServerUrl }),
     ...settings,

@@ -46,10 +46,10 @@ function isDeclaredBetween({ file, learned, line }: Candidate, name: string): bo
   return file.lines.slice(learned.edit.line + 1, line + 1).some(text => learned.declares(text, name));
 }
 
-/** `import { total } from './cart'` for `total` of `cart.ts`. */
-function importsFrom(uri: string, { language, undeclared }: Candidate['learned'], { lines }: OpenFile): boolean {
+/** `import { total } from './cart'` for `total` of `cart.ts`, or the new name, once that line has it. */
+function importsFrom(uri: string, { added, language, undeclared }: Candidate['learned'], { lines }: OpenFile): boolean {
   const file = uri.slice(uri.lastIndexOf('/') + 1);
   const stem = file.slice(0, file.indexOf('.', 1) < 0 ? undefined : file.indexOf('.', 1));
-  const [name = ''] = undeclared;
-  return lines.some(line => line.includes(name) && line.includes(stem) && isImport(line, language));
+  const names = [...undeclared, ...added];
+  return lines.some(line => line.includes(stem) && names.some(name => line.includes(name)) && isImport(line, language));
 }

@@ -144,6 +144,32 @@ describe('the places that are probably edited next', () => {
         ["receipt.ts:0 import { sumOf } from './cart';", 'receipt.ts:2 show(sumOf(prices));'],
       );
     });
+
+    it('still has it there once the import is renamed', () => {
+      const diff = dedent`
+        -export function totalOf(prices) {
+        +export function sumOf(prices) {
+           return prices[0];
+         }
+      `;
+      const drawn = requestOf({
+        diff,
+        others: {
+          'receipt.ts': "import { sumOf } from './cart';\n\nexport const lines = [totalOf([1]), totalOf([3])];",
+        },
+      });
+      const renamed: Edit = {
+        uri: 'receipt.ts',
+        line: 0,
+        before: ["import { totalOf } from './cart';"],
+        after: ["import { sumOf } from './cart';"],
+      };
+      const places = finish(placesInSteps({ ...drawn, edits: [renamed, ...drawn.edits] }));
+      assert.deepEqual(
+        places.map(({ uri, line, after }) => `${uri}:${line} ${after}`),
+        ['receipt.ts:2 export const lines = [sumOf([1]), sumOf([3])];'],
+      );
+    });
   });
 
   describe('an edit', () => {
