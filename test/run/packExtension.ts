@@ -5,7 +5,7 @@ import { ROOT } from '../support/vscode/paths.ts';
 import { runProcess } from '../support/vscode/processGroup.ts';
 
 const VSCE = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
-const PACK_LIMIT_MS = 180_000;
+const PACK_LIMIT_MS = 60_000;
 
 export interface PackedExtension {
   /** Absolute path. */
