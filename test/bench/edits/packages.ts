@@ -25,7 +25,8 @@ const PAIRS: readonly (readonly [name: string, before: string, after: string, on
   ['hexo-theme-butterfly', '4.13.0', '5.5.5', YAML],
 ];
 
-const CACHE = path.resolve(import.meta.dirname, '../../../out/edits');
+/** Not in `out`: packing the extension walks through that. */
+const CACHE = path.resolve(import.meta.dirname, '../../../node_modules/.cache/ghostline/packages');
 
 export interface VersionPair {
   readonly name: string;
