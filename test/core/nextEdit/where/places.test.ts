@@ -1,63 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Edit, FileDiagnostic, OpenFile } from '../../../../src/core/nextEdit/nextEdit.ts';
-import { placesInSteps, rankedPlacesInSteps } from '../../../../src/core/nextEdit/where/places.ts';
+import { placesInSteps } from '../../../../src/core/nextEdit/where/places.ts';
 import { finish } from '../../../../src/core/steps.ts';
 import { dedent } from '../../../support/dedent.ts';
-
-interface Drawn {
-  /** `-` and `+` before the lines of the edit, as in a diff; a blank before others. */
-  readonly diff: string;
-  readonly others?: Readonly<Record<string, string>>;
-  readonly languageId?: string;
-  readonly diagnostics?: readonly FileDiagnostic[];
-}
-
-function requestOf({ diff, others = {}, languageId = 'typescript', diagnostics = [] }: Drawn) {
-  const marked = diff.split('\n');
-  const lines = marked.filter(line => !line.startsWith('-')).map(line => line.slice(1));
-  const edits: Edit[] = [];
-  let line = 0;
-  for (let at = 0; at < marked.length; ) {
-    const end = (from: number, mark: string) => {
-      let next = from;
-      while (marked[next]?.startsWith(mark)) next++;
-      return next;
-    };
-    const removed = end(at, '-');
-    const added = end(removed, '+');
-    const textOf = (from: number, to: number) => marked.slice(from, to).map(text => text.slice(1));
-    if (added > at) edits.unshift({ uri: 'cart.ts', line, before: textOf(at, removed), after: textOf(removed, added) });
-    line += added - removed;
-    at = added;
-    if (at < marked.length && !/^[-+]/.test(marked[at] ?? '')) {
-      at++;
-      line++;
-    }
-  }
-  const file = (uri: string, text: readonly string[]): OpenFile => ({
-    uri,
-    path: uri,
-    languageId,
-    lines: text,
-    diagnostics: [],
-  });
-  const files = [
-    { ...file('cart.ts', lines), diagnostics },
-    ...Object.entries(others).map(([uri, text]) => file(uri, text.split('\n'))),
-  ];
-  return { edits, files };
-}
-
-/** `cart.ts:3 return total;` */
-function shown(drawn: Drawn): string[] {
-  return finish(placesInSteps(requestOf(drawn))).map(
-    ({ uri, line, before }) => `${uri}:${line} ${before.join('⏎').trim()}`,
-  );
-}
-
-function ranked(drawn: Drawn) {
-  return finish(rankedPlacesInSteps(requestOf(drawn)));
-}
+import { ranked, requestOf, shown } from './drawnEdits.ts';
 
 describe('the places that are probably edited next', () => {
   it('are those that still have the old name after a rename', () => {
@@ -88,88 +33,6 @@ describe('the places that are probably edited next', () => {
       [...new Set(places.map(({ line }) => line))],
     );
     assert.equal(places[0]?.line, 1);
-  });
-
-  describe('a renamed declaration', () => {
-    const contents = (drawn: Drawn) =>
-      finish(placesInSteps(requestOf(drawn))).map(
-        ({ uri, line, after }) => `${uri}:${line} ${after?.join('⏎').trim()}`,
-      );
-
-    it('has the new name in its uses, without a request, and the variable of another block is left alone', () => {
-      const diff = dedent`
-         function add(prices) {
-        -  let total = 0;
-        +  let sum = 0;
-           for (const price of prices) total += price;
-           return total;
-         }
-         function net(prices) {
-           const total = add(prices);
-           return total * 0.8;
-         }
-      `;
-      assert.deepEqual(contents({ diff }).toSorted(), [
-        'cart.ts:2 for (const price of prices) sum += price;',
-        'cart.ts:3 return sum;',
-      ]);
-    });
-
-    it('still has it once a use is renamed', () => {
-      const diff = dedent`
-        -export let total = 0;
-        +export let sum = 0;
-         for (const price of [1, 2]) {
-        -  total += price;
-        +  sum += price;
-         }
-         console.log(total);
-      `;
-      assert.deepEqual(contents({ diff }), ['cart.ts:4 console.log(sum);']);
-    });
-
-    it('has it in files that import it, and in no others', () => {
-      const diff = dedent`
-        -export function totalOf(prices) {
-        +export function sumOf(prices) {
-           return prices[0];
-         }
-      `;
-      const others = {
-        'receipt.ts': "import { totalOf } from './cart';\n\nshow(totalOf(prices));",
-        'bill.ts': "import { totalOf } from './bills';\n\nshow(totalOf(prices));",
-      };
-      assert.deepEqual(
-        contents({ diff, others }).filter(text => !text.endsWith('undefined')),
-        ["receipt.ts:0 import { sumOf } from './cart';", 'receipt.ts:2 show(sumOf(prices));'],
-      );
-    });
-
-    it('still has it there once the import is renamed', () => {
-      const diff = dedent`
-        -export function totalOf(prices) {
-        +export function sumOf(prices) {
-           return prices[0];
-         }
-      `;
-      const drawn = requestOf({
-        diff,
-        others: {
-          'receipt.ts': "import { sumOf } from './cart';\n\nexport const lines = [totalOf([1]), totalOf([3])];",
-        },
-      });
-      const renamed: Edit = {
-        uri: 'receipt.ts',
-        line: 0,
-        before: ["import { totalOf } from './cart';"],
-        after: ["import { sumOf } from './cart';"],
-      };
-      const places = finish(placesInSteps({ ...drawn, edits: [renamed, ...drawn.edits] }));
-      assert.deepEqual(
-        places.map(({ uri, line, after }) => `${uri}:${line} ${after}`),
-        ['receipt.ts:2 export const lines = [sumOf([1]), sumOf([3])];'],
-      );
-    });
   });
 
   describe('an edit', () => {
