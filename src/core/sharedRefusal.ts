@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 
-/** Of what the model has asked for. */
+/** A refusal of the model's request, in two languages. */
 export interface Refusal {
   readonly kind: 'refused';
-  /** For the model, in English, with what to do instead. */
+  /** For the model: in English, with a remedy. */
   readonly message: string;
   /** For the user; absent if the display language is English. */
   readonly reason?: string;

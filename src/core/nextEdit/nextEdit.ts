@@ -1,8 +1,8 @@
-/** Where a suggested place comes from. What accepting and dismissing teach is kept for each kind. */
+/** Why a place is suggested. Accepts and dismissals are counted for each kind. */
 export const NEXT_EDIT_KINDS = ['ripple', 'alike', 'call', 'diagnostic', 'import'] as const;
 
 /**
- * - `ripple`: still has what the last edit replaced, `total` after a rename to `sum`
+ * - `ripple`: still has the replaced text, `total` after a rename to `sum`
  * - `alike`: a line of the same shape as one that changed
  * - `call`: calls a function whose parameters changed
  * - `diagnostic`: an error that appeared after the edit

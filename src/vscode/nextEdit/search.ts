@@ -31,7 +31,7 @@ export interface SearchOptions {
   readonly clock: Clock;
 }
 
-/** Judges places by what earlier ones have taught, and asks the model where only it knows the content. */
+/** Judges places by the fates of earlier ones, and asks the model for edits that aren't mechanical. */
 export class NextEditSearch {
   readonly #options: SearchOptions;
   #requests: { readonly provider: AdmittingProvider; readonly sender: NextEditRequests } | undefined;

@@ -8,7 +8,7 @@ import * as l10n from '@vscode/l10n';
  * - `nothing-found`: no place is like the last edits
  * - `unlikely`: places were found, none of them likely enough
  * - `dismissed`: the places that were found were dismissed
- * - `no-content`: only the model knows what belongs there, and it isn't asked
+ * - `no-content`: only the model could write the edit, and it isn't asked
  * - `gone`: the text of the place has changed
  * - `in-review`: all of them are in review
  */

@@ -94,7 +94,7 @@ export class NextEditSession {
     this.#settle(undefined, nothing);
   }
 
-  /** Undo, or redo, in a file. What was applied last there isn't offered again. */
+  /** Undo, or redo, in a file. The edit applied last there isn't offered again. */
   undone(uri: string): void {
     if (this.#applied?.uri === uri) {
       this.#dismissed.addPlace(this.#applied);

@@ -23,7 +23,7 @@ export interface PlacesRequest {
   /** The latest first. */
   readonly edits: readonly Edit[];
   readonly files: readonly OpenFile[];
-  /** Handed over again after the next edit, so that only what has changed is read. */
+  /** Reused after the next edit: only changed files are read again. */
   readonly texts?: FileTexts;
 }
 
@@ -102,7 +102,7 @@ function* hitsIn(files: readonly OpenFile[], { learned, edits, texts }: Search):
   return hits;
 }
 
-/** For what an edit teaches, in one file. */
+/** One edit's names in one file. */
 interface FileSearch {
   readonly one: Learned;
   readonly file: OpenFile;

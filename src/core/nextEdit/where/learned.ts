@@ -12,7 +12,7 @@ export interface Needle {
   readonly isWeak: boolean;
 }
 
-/** What an edit teaches about others. */
+/** An edit, as an example for others. */
 export interface Learned extends EditTokens {
   /** 0 for the latest edit. */
   readonly age: number;

@@ -55,7 +55,7 @@ function agreement(wanted: readonly string[], at: (index: number) => string | un
   return count;
 }
 
-/** The line already has what the edit added. */
+/** The line already has the added tokens. */
 function isDone(texts: readonly string[], from: number, { old, newTokens }: Replacement): boolean {
   if (old.length > 0 || newTokens.length === 0) return false;
   const follows = newTokens.every((text, index) => texts[from + index] === text);

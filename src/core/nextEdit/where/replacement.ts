@@ -16,7 +16,7 @@ export interface Replacement {
   readonly right: readonly string[];
   /** Of a call, in which it was made. */
   readonly argument: Argument | undefined;
-  /** How often it was made besides; then the context is what all have in common. */
+  /** How many other edits made it; the context is then common to all of them. */
   readonly support: number;
 }
 

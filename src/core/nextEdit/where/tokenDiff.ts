@@ -23,7 +23,7 @@ export function differencesOf(old: readonly string[], now: readonly string[]): D
   return walk(old, now, { whole, lengths: commonLengths(old, now, whole) });
 }
 
-/** At `row * (columns + 1) + column`: the length of the longest common subsequence of what follows. */
+/** At `row * (columns + 1) + column`: the length of the longest common subsequence from there on. */
 function commonLengths(old: readonly string[], now: readonly string[], whole: Difference): Uint16Array {
   const rows = whole.oldEnd - whole.oldStart;
   const columns = whole.newEnd - whole.newStart;

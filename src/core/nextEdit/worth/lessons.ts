@@ -4,7 +4,7 @@ import { NEXT_EDIT_KINDS, type NextEdit, type NextEditKind, type Place } from '.
 /** `undone`: after it was accepted. `ignored`: shown, and the user went on with something else. */
 export type EditFate = 'accepted' | 'dismissed' | 'undone' | 'ignored';
 
-/** What the model writes is wrong more often than what follows from the last edits, so each kind has two. */
+/** The model's edits are wrong more often than free ones, so each kind has two lessons. */
 type LessonName = NextEditKind | `${NextEditKind}ByModel`;
 
 /** Both counts fade. */
@@ -96,7 +96,7 @@ function chanceOfRightEdit(place: Judged & Place): number {
 /** More come of damaged data. */
 const MOST_COUNT = 1 / (1 - KEPT_AT_EACH);
 
-/** Drops what isn't a lesson. */
+/** Drops damaged entries. */
 export function readLessons(value: unknown): Lessons {
   if (!isObject(value)) return {};
   const names = NEXT_EDIT_KINDS.flatMap((kind): LessonName[] => [kind, `${kind}ByModel`]);
