@@ -100,7 +100,7 @@ describe('the agent', () => {
       const before = await agent().color('--vscode-editor-background');
       await workbench().configure({ 'workbench.colorTheme': theme });
       const background = await until({
-        what: `the colours of ${theme}`,
+        what: `the colors of ${theme}`,
         probe: async () => {
           const now = await agent().color('--vscode-editor-background');
           return (now !== before || name === 'dark') && now;

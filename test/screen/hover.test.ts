@@ -16,13 +16,13 @@ const THEMES = {
 /** As a person reads it: text at the smallest size that the hover has. */
 const READABLE = 4.5;
 
-interface Colours {
+interface Colors {
   readonly ground: string;
   readonly texts: readonly string[];
 }
 
 /** Of the card, the cells of its table, its muted text and its links. */
-const colours = `(() => {
+const colors = `(() => {
   const card = [...document.querySelectorAll('.workbench-hover')].at(-1);
   return {
     ground: getComputedStyle(card).backgroundColor,
@@ -30,7 +30,7 @@ const colours = `(() => {
   };
 })()`;
 
-function apart({ ground, texts }: Colours): number[] {
+function apart({ ground, texts }: Colors): number[] {
   return texts.map(text => contrast(text, ground));
 }
 
@@ -70,7 +70,7 @@ describe("the status bar's hover", () => {
       await page.locator(`.monaco-workbench.${shown}`).waitFor();
       await statusBar.untilHover(STATUS, /recorded on this machine/);
       await statusBar.openHover(STATUS);
-      const contrasts = async () => apart((await page.evaluate(colours)) as Colours);
+      const contrasts = async () => apart((await page.evaluate(colors)) as Colors);
       await until({
         what: `a hover that can be read in ${theme}`,
         probe: async () => (await contrasts()).every(one => one >= READABLE),

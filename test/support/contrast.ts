@@ -1,7 +1,7 @@
 type Rgb = readonly [red: number, green: number, blue: number];
 
 /**
- * How far two colours are apart, from 1 to 21, as WCAG 2 reckons it: text needs 4.5, the parts of a chart need 3.
+ * How far two colors are apart, from 1 to 21, as WCAG 2 reckons it: text needs 4.5, the parts of a chart need 3.
  * @param color as `getComputedStyle` writes it; one that lets light through is seen on `background`
  */
 export function contrast(color: string, background: string): number {
@@ -18,7 +18,7 @@ function parsed(color: string): readonly [Rgb, alpha: number] {
   const [r, g, b] = mixed.map(share => share * 255);
   if (r !== undefined && g !== undefined && b !== undefined) return [[r, g, b], 1];
   const match = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(color);
-  if (match === null) throw new Error(`no colour: ${color}`);
+  if (match === null) throw new Error(`no color: ${color}`);
   const [, red, green, blue, alpha = '1'] = match;
   return [[Number(red), Number(green), Number(blue)], Number(alpha)];
 }

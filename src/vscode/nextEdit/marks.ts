@@ -56,7 +56,7 @@ export class EditMarks implements vscode.Disposable {
 /** High contrast themes have borders instead of backgrounds. */
 class MarkTypes implements vscode.Disposable {
   readonly #removed = vscode.window.createTextEditorDecorationType({
-    ...coloured('diffEditor.removedTextBackground', 'diffEditor.removedTextBorder'),
+    ...colored('diffEditor.removedTextBackground', 'diffEditor.removedTextBorder'),
     textDecoration: 'line-through',
   });
   readonly #removedLines = vscode.window.createTextEditorDecorationType({
@@ -66,7 +66,7 @@ class MarkTypes implements vscode.Disposable {
   });
   readonly #added = vscode.window.createTextEditorDecorationType({
     after: {
-      ...coloured('diffEditor.insertedTextBackground', 'diffEditor.insertedTextBorder'),
+      ...colored('diffEditor.insertedTextBackground', 'diffEditor.insertedTextBorder'),
       color: new vscode.ThemeColor('editor.foreground'),
       textDecoration: 'none; white-space: pre; border-radius: 2px;',
     },
@@ -105,7 +105,7 @@ export const LABEL: vscode.ThemableDecorationAttachmentRenderOptions = {
   textDecoration: 'none; white-space: pre;',
 };
 
-function coloured(background: string, border: string) {
+function colored(background: string, border: string) {
   const { HighContrast, HighContrastLight } = vscode.ColorThemeKind;
   const { kind } = vscode.window.activeColorTheme;
   return kind === HighContrast || kind === HighContrastLight

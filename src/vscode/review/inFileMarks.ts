@@ -44,9 +44,9 @@ export class InFileMarks implements vscode.Disposable {
     after: {
       margin: '0 0 0 2ch',
       textDecoration: 'none; white-space: pre;',
-      // One of the editor's own: colours of its Git extension are missing where that is disabled.
+      // One of the editor's own: colors of its Git extension are missing where that is disabled.
       color: new vscode.ThemeColor('charts.green'),
-      // The colour for inserted text lets the removed line's shine through.
+      // The color for inserted text lets the removed line's shine through.
       backgroundColor: new vscode.ThemeColor('editor.background'),
     },
   });

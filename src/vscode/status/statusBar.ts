@@ -46,7 +46,7 @@ export interface Readout {
 const WORKING_AFTER_MS = 250;
 
 const WARNING = 'statusBarItem.warningBackground';
-const BUDGET_COLOURS = { ok: undefined, warn: WARNING, stop: 'statusBarItem.errorBackground' } as const;
+const BUDGET_COLORS = { ok: undefined, warn: WARNING, stop: 'statusBarItem.errorBackground' } as const;
 
 export class StatusBar implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
@@ -105,8 +105,8 @@ export class StatusBar implements vscode.Disposable {
     this.#item.text = `$(${icon}) ${isWrong ? named : words}`;
     this.#item.tooltip = hover(readout);
     this.#item.accessibilityInformation = { label: named, role: 'button' };
-    const colour = activity.kind === 'failing' ? WARNING : BUDGET_COLOURS[budget?.kind ?? 'ok'];
-    this.#item.backgroundColor = colour === undefined ? undefined : new vscode.ThemeColor(colour);
+    const color = activity.kind === 'failing' ? WARNING : BUDGET_COLORS[budget?.kind ?? 'ok'];
+    this.#item.backgroundColor = color === undefined ? undefined : new vscode.ThemeColor(color);
   }
 }
 

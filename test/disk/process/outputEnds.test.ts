@@ -27,7 +27,7 @@ describe('the output of a program', () => {
     assert.ok(ends.toString().length < 300);
   });
 
-  it('has no colours, and of a line that was written over itself the last state', () => {
+  it('has no colors, and of a line that was written over itself the last state', () => {
     assert.equal(shown('\u001b[31mred\u001b[0m'), 'red');
     assert.equal(shown('10 %\r50 %\rdone\r\n', 'x\n'), 'done\nx');
   });

@@ -28,7 +28,7 @@ export interface Looks {
   readonly folds: 'unfolded' | 'as-they-are';
 }
 
-/** Texts beside the signs of legends and tables that have no colour of their own. */
+/** Texts beside the signs of legends and tables that have no color of their own. */
 const UNSEEN_SIGNS = `(() => {
   const behind = getComputedStyle(document.body).backgroundColor;
   const colorOf = ({ backgroundColor, borderTopColor, borderTopStyle }) =>
@@ -45,7 +45,7 @@ export function itLooksRight({ folds, marks = [], name, page, texts, themes, wid
       const before = await page().color('--vscode-editor-background');
       await workbench().configure({ 'workbench.colorTheme': THEMES[theme] });
       const background = await until({
-        what: `the colours of ${THEMES[theme]}`,
+        what: `the colors of ${THEMES[theme]}`,
         probe: async () => {
           const now = await page().color('--vscode-editor-background');
           return (now !== before || theme === themes[0]) && now;
@@ -58,7 +58,7 @@ export function itLooksRight({ folds, marks = [], name, page, texts, themes, wid
     });
   }
 
-  it("can be read in the system's contrast colours", async () => {
+  it("can be read in the system's contrast colors", async () => {
     const window = workbench().page;
     // VS Code would choose another theme as well.
     await workbench().configure({ 'window.autoDetectHighContrast': false });

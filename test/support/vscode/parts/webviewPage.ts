@@ -44,7 +44,7 @@ export class WebviewPage {
     return { needed, given };
   }
 
-  /** A custom property of the page's style sheet as a colour: `rgb(0, 0, 0)`. */
+  /** A custom property of the page's style sheet as a color: `rgb(0, 0, 0)`. */
   async color(property: string): Promise<string> {
     const probe = `(() => {
       const probe = document.body.appendChild(document.createElement('i'));
