@@ -25,13 +25,13 @@ describe('next edits', () => {
 
   before(async () => {
     await vscode.extensions.getExtension(EXTENSION_ID)?.activate();
-    await configure({ enabled: false });
+    await configure({ enabled: false, nextEdit: 'full' });
   });
   afterEach(async () => {
     await closeAll();
-    await configure({ nextEdit: undefined, nextEditTab: undefined, exclude: undefined });
+    await configure({ nextEdit: 'full', nextEditTab: undefined, exclude: undefined });
   });
-  after(() => configure({ enabled: undefined }));
+  after(() => configure({ enabled: undefined, nextEdit: 'off' }));
 
   const run = (name: string) => vscode.commands.executeCommand(`ghostline.${name}`);
   const active = () => vscode.window.activeTextEditor ?? assert.fail('no editor');

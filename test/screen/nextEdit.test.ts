@@ -37,6 +37,12 @@ describe('next edits', () => {
     settings: { 'ghostline.enabled': false, 'ghostline.nextEdit': 'full', 'editor.quickSuggestions': { other: 'off' } },
   }));
 
+  /** Until its text is read: edits before that are unknown. */
+  const open = async (name: string) => {
+    await workbench().open(name);
+    await workbench().run('ghostline.nextEdit');
+    await workbench().run('notifications.clearAll');
+  };
   const untilBehind = (wanted: string) => {
     let seen = '';
     return until({
@@ -67,7 +73,7 @@ describe('next edits', () => {
   it('ripple through a file with Tab, Tab, Tab', async () => {
     const { editor, page } = workbench();
     await workbench().reset({ 'cart.ts': CART });
-    await workbench().open('cart.ts');
+    await open('cart.ts');
     await rename('let total', 'sum');
     await untilBehind('sum | Tab to go there · 1 more');
     for (const [name, { theme, shown }] of Object.entries(THEMES).toReversed()) {
@@ -91,8 +97,8 @@ describe('next edits', () => {
   it('are hinted at where they are in another file, and go there', async () => {
     const { editor } = workbench();
     await workbench().reset({ 'cart.ts': CART + NET, 'receipt.ts': RECEIPT });
-    await workbench().open('receipt.ts');
-    await workbench().open('cart.ts');
+    await open('receipt.ts');
+    await open('cart.ts');
     await rename('function sumOf', 'totalOf');
     await untilBehind('totalOf | Tab to go there · 2 more in 2 files');
     await editor.press('Tab', 'Tab');
@@ -107,7 +113,7 @@ describe('next edits', () => {
   it('go away with Escape', async () => {
     const { editor } = workbench();
     await workbench().reset({ 'cart.ts': CART.replaceAll('total', 'value') });
-    await workbench().open('cart.ts');
+    await open('cart.ts');
     await rename('let value', 'all');
     await untilBehind('all | Tab to go there · 1 more');
     await editor.press('Escape');
@@ -118,7 +124,7 @@ describe('next edits', () => {
     const { editor } = workbench();
     const before = CART.replaceAll('total', 'amount');
     await workbench().reset({ 'cart.ts': before });
-    await workbench().open('cart.ts');
+    await open('cart.ts');
     await rename('let amount', 'all');
     await untilBehind('all | Tab to go there · 1 more');
     await editor.press('Home');

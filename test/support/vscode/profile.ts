@@ -31,6 +31,8 @@ export const QUIET_SETTINGS: Settings = {
   // Its second server and its search for typings only take processor time.
   'typescript.tsserver.useSyntaxServer': 'never',
   'typescript.disableAutomaticTypeAcquisition': true,
+  // Its requests, after a pause, would get the answers that a test has for others; its own tests turn it on.
+  'ghostline.nextEdit': 'off',
 };
 
 export interface Profile {

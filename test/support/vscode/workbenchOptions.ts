@@ -55,8 +55,6 @@ export function vsixOf({ vsix = process.env['GHOSTLINE_VSIX'] }: WorkbenchOption
 export function settingsOf({ untrusted = false, modelServerUrl, settings }: WorkbenchOptions): Settings {
   return {
     ...QUIET_SETTINGS,
-    // Its requests, after a pause, would get the answers that a test has for others; its own tests turn it on.
-    'ghostline.nextEdit': 'off',
     ...(untrusted ? UNTRUSTED : {}),
     ...(modelServerUrl === undefined ? {} : { 'ghostline.baseUrl': modelServerUrl }),
     ...settings,
